@@ -1,0 +1,105 @@
+import type {
+    AgentId,
+    Channel,
+    Decision,
+    Dial,
+    DialEntryFact,
+    DirectoryRows,
+    FieldFact,
+    NumberId,
+    RuleId,
+    SelectorFact
+} from '#resolver';
+
+/**
+ * What the use cases need from the outside. Each port has two adapters, `memory/` and `jsforce/`,
+ * and one contract suite that both pass (`contract/`).
+ */
+
+/** Reads all that is configured. @throws ServiceError ORG_UNREACHABLE, ORG_REFUSED */
+export interface DirectorySource {
+    load(onProgress?: LoadProgress): Promise<DirectoryRows>;
+}
+
+/** Called as rows arrive; `total` as far as it is known yet. */
+export type LoadProgress = (progress: { object: string; rows: number; total: number }) => void;
+
+/**
+ * Says that something in the directory may have changed. The seam for change events: today the
+ * only source is the clock of the periodic reload; a Change Data Capture source fits in here.
+ */
+export interface DirectoryChanges {
+    subscribe(onChange: (reason: string) => void): { close(): void };
+}
+
+export interface RecordFieldsRequest {
+    readonly objectApiName: string;
+    readonly recordId: string;
+    readonly fields: readonly string[];
+}
+
+/** Reads records for rules. Never throws for one record: what cannot be read is a fact too. */
+export interface RecordReader {
+    /** Object of a record id by its key prefix; undefined where the org has none (or hides it). */
+    objectOf(recordId: string): Promise<string | undefined>;
+    /** One answer a request, in the same order; by field as it was asked for. */
+    readFields(
+        requests: readonly RecordFieldsRequest[]
+    ): Promise<readonly Readonly<Record<string, FieldFact>>[]>;
+    /** One answer an entry id, in the same order. */
+    readDialEntries(dialEntryIds: readonly string[]): Promise<readonly DialEntryFact[]>;
+}
+
+/** The customer's own logic. Never throws: failing and taking too long are facts. */
+export interface NumberSelector {
+    select(request: SelectorRequest): Promise<SelectorFact>;
+}
+
+export interface SelectorRequest {
+    readonly ruleId: RuleId;
+    /** `flow:Name` or `apex:Name` */
+    readonly selector: string;
+    readonly dial: Dial;
+}
+
+/** Writes the agent's own default; null clears it. @throws ServiceError */
+export interface PreferenceStore {
+    setDefault(agentId: AgentId, numberId: NumberId | null): Promise<void>;
+}
+
+/** One line of the decision log. */
+export interface DecisionRecord {
+    /** Unique for the dial; writing it again changes nothing but the latest answer. */
+    readonly dialKey: string;
+    readonly agentId: AgentId;
+    /** False where Salesforce knows no such user, so that the lookup must stay empty. */
+    readonly agentKnown: boolean;
+    readonly channel: Channel;
+    readonly dialedNumber: string;
+    readonly recordId?: string;
+    readonly decision: Decision;
+    /** Milliseconds since 1970. */
+    readonly decidedAt: number;
+}
+
+/** The outcome of one line: written, refused for good, or worth another try. */
+export type LogOutcome =
+    | { readonly status: 'written' }
+    | { readonly status: 'refused'; readonly reason: string }
+    | { readonly status: 'retry'; readonly reason: string };
+
+/** Writes up to 200 lines in one request. One outcome a line, in order. Never throws. */
+export interface DecisionLog {
+    readonly batchSize: number;
+    write(records: readonly DecisionRecord[]): Promise<readonly LogOutcome[]>;
+}
+
+/** Everything the service needs from one org. */
+export interface OrgPorts {
+    readonly directory: DirectorySource;
+    readonly records: RecordReader;
+    readonly selector: NumberSelector;
+    readonly preferences: PreferenceStore;
+    readonly log: DecisionLog;
+    readonly changes?: DirectoryChanges;
+}
