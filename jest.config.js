@@ -1,7 +1,8 @@
 import { jestConfig } from '@salesforce/sfdx-lwc-jest/config.js';
 
-/** The Lightning world. The Node world (service, local-org, scripts) runs under Vitest: docs/decisions/0002-two-test-runners.md. */
+/** The Lightning world. The Node world runs under Vitest: docs/decisions/0003-two-test-runners.md. */
 export default {
     ...jestConfig,
-    modulePathIgnorePatterns: ['<rootDir>/.local']
+    roots: ['<rootDir>/force-app'],
+    testMatch: ['**/__tests__/**/*.test.ts']
 };

@@ -28,28 +28,28 @@ export interface PolicyInForce {
 
 /** Finds the policy in force; agents of one profile without a policy of their own share one. */
 export class PolicyBook {
-    readonly #byScopeKey: ReadonlyMap<string, Policy>;
-    readonly #inForce = new Map<string, PolicyInForce>();
+    private readonly byScopeKey: ReadonlyMap<string, Policy>;
+    private readonly inForce = new Map<string, PolicyInForce>();
 
     constructor(policies: readonly Policy[]) {
-        this.#byScopeKey = new Map(policies.map((policy) => [policy.scopeKey, policy]));
+        this.byScopeKey = new Map(policies.map((policy) => [policy.scopeKey, policy]));
     }
 
     inForceFor(agent: Agent): PolicyInForce {
-        const key = this.#byScopeKey.has(agent.id) ? agent.id : agent.profileId;
-        let found = this.#inForce.get(key);
+        const key = this.byScopeKey.has(agent.id) ? agent.id : agent.profileId;
+        let found = this.inForce.get(key);
         if (found === undefined) {
-            const policy = this.#inherit(agent);
+            const policy = this.inherit(agent);
             found = { policy, step: { code: 'POLICY_IN_FORCE', policy } };
-            this.#inForce.set(key, found);
+            this.inForce.set(key, found);
         }
         return found;
     }
 
     /** Each setting on its own: user, then profile, then organization. */
-    #inherit(agent: Agent): EffectivePolicy {
+    private inherit(agent: Agent): EffectivePolicy {
         const layers = [agent.id, agent.profileId, 'org']
-            .map((key) => this.#byScopeKey.get(key))
+            .map((key) => this.byScopeKey.get(key))
             .filter((policy) => policy !== undefined);
         const settings: Record<string, unknown> = { ...BUILT_IN };
         const origins: Record<string, PolicyOrigin> = {};

@@ -8,21 +8,21 @@ type Audience = Pick<Rule, 'channel' | 'agentGroupId'>;
 
 /** Answers which agents a rule can ever serve. Answers are kept: rules ask the same over and over. */
 export class Reach {
-    readonly #directory: Directory;
-    readonly #audiences = new Map<string, readonly Agent[]>();
-    readonly #answers = new Map<string, boolean>();
+    private readonly directory: Directory;
+    private readonly audiences = new Map<string, readonly Agent[]>();
+    private readonly answers = new Map<string, boolean>();
 
     constructor(directory: Directory) {
-        this.#directory = directory;
+        this.directory = directory;
     }
 
     hasAgents(rule: Rule): boolean {
-        return this.#audience(rule).length > 0;
+        return this.audience(rule).length > 0;
     }
 
     someAgentMayPresent(rule: Rule, numberId: NumberId): boolean {
-        return this.#answer(`some ${keyOf(rule)} ${numberId}`, () =>
-            this.#audience(rule).some((agent) => this.#mayPresent(agent, numberId))
+        return this.answer(`some ${keyOf(rule)} ${numberId}`, () =>
+            this.audience(rule).some((agent) => this.mayPresent(agent, numberId))
         );
     }
 
@@ -35,47 +35,47 @@ export class Reach {
         if (numberId === undefined) {
             return false;
         }
-        return this.#answer(`every ${keyOf(later)} ${numberId}`, () =>
-            this.#audience(later).every(
+        return this.answer(`every ${keyOf(later)} ${numberId}`, () =>
+            this.audience(later).every(
                 (agent) =>
-                    this.#policy(agent).whenUnavailable === 'block' ||
-                    this.#mayPresent(agent, numberId)
+                    this.policy(agent).whenUnavailable === 'block' ||
+                    this.mayPresent(agent, numberId)
             )
         );
     }
 
-    #audience(rule: Audience): readonly Agent[] {
+    private audience(rule: Audience): readonly Agent[] {
         const key = keyOf(rule);
-        let audience = this.#audiences.get(key);
+        let audience = this.audiences.get(key);
         if (audience === undefined) {
             const channels = AUTOMATED_CHANNELS.filter(
                 (channel) => rule.channel === 'any' || rule.channel === channel
             );
-            audience = [...this.#directory.agents.values()].filter(
+            audience = [...this.directory.agents.values()].filter(
                 (agent) =>
                     agent.active &&
                     (rule.agentGroupId === undefined ||
                         agent.groupIds.includes(rule.agentGroupId)) &&
-                    channels.some((channel) => isAutomated(this.#policy(agent), channel))
+                    channels.some((channel) => isAutomated(this.policy(agent), channel))
             );
-            this.#audiences.set(key, audience);
+            this.audiences.set(key, audience);
         }
         return audience;
     }
 
-    #policy(agent: Agent): EffectivePolicy {
-        return this.#directory.policies.inForceFor(agent).policy;
+    private policy(agent: Agent): EffectivePolicy {
+        return this.directory.policies.inForceFor(agent).policy;
     }
 
-    #mayPresent(agent: Agent, numberId: NumberId): boolean {
-        return unavailability(this.#directory, agent, this.#policy(agent), numberId) === undefined;
+    private mayPresent(agent: Agent, numberId: NumberId): boolean {
+        return unavailability(this.directory, agent, this.policy(agent), numberId) === undefined;
     }
 
-    #answer(key: string, ask: () => boolean): boolean {
-        let answer = this.#answers.get(key);
+    private answer(key: string, ask: () => boolean): boolean {
+        let answer = this.answers.get(key);
         if (answer === undefined) {
             answer = ask();
-            this.#answers.set(key, answer);
+            this.answers.set(key, answer);
         }
         return answer;
     }
