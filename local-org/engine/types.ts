@@ -74,6 +74,15 @@ export interface FieldSchema {
     /** System fields (Id, CreatedDate, …) are neither. */
     readonly createable: boolean;
     readonly updateable: boolean;
+    /** The field that names the record: Name, CaseNumber. */
+    readonly nameField?: boolean;
+    /** May stand for the record where no external id does: Username, Contact.Email. */
+    readonly idLookup?: boolean;
+    /** The field this one is a part of: MailingCity of MailingAddress, LastName of Name. */
+    readonly compoundField?: string;
+    /** Hidden until a profile or permission set shows it; all others follow the object's right. */
+    readonly permissionable?: boolean;
+    readonly helpText?: string;
 }
 
 export interface ValidationRule {
@@ -167,6 +176,8 @@ export interface OrgEngine {
     session(userId: string): OrgSession;
     /** Rights of nobody in particular: for seeding and for the sign-in pages. */
     systemSession(): OrgSession;
+    /** Several calls as one: what `work` saved is undone when it throws, and told to listeners only when it returns. */
+    transaction<T>(work: () => T): T;
     /** Called after every committed change with the ids that changed; the seam for change events. */
     onCommit(listener: (change: CommittedChange) => void): () => void;
     close(): void;
