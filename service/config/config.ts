@@ -1,0 +1,56 @@
+import type { JwtAlgorithm, LogLevel } from './variables.ts';
+
+/** How the service signs in to its org: exactly one of two OAuth flows. */
+export type OrgGrant =
+    | { readonly kind: 'clientCredentials'; readonly clientSecret: string }
+    | {
+          readonly kind: 'jwtBearer';
+          readonly username: string;
+          /** PEM. */
+          readonly privateKey: string;
+          readonly audience: string;
+      };
+
+export interface OrgConfig {
+    readonly loginUrl: string;
+    readonly instanceUrl?: string;
+    readonly clientId: string;
+    readonly grant: OrgGrant;
+    /** Such as `66.0`. */
+    readonly apiVersion: string;
+    readonly timeoutMs: number;
+}
+
+/** Where the keys of service credentials come from. */
+export type CredentialKeys =
+    | { readonly kind: 'pem'; readonly pem: string }
+    | { readonly kind: 'jwks'; readonly json: string }
+    | { readonly kind: 'jwksUrl'; readonly url: string };
+
+export interface ServiceCredentialConfig {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly algorithms: readonly JwtAlgorithm[];
+    readonly keys: CredentialKeys;
+}
+
+export interface HttpConfig {
+    readonly host: string;
+    readonly port: number;
+    readonly trustProxy: readonly string[];
+    readonly corsOrigins: readonly string[];
+    readonly metricsPublic: boolean;
+    readonly docs: boolean;
+    readonly shutdownSeconds: number;
+}
+
+export interface Config {
+    readonly org: OrgConfig;
+    readonly http: HttpConfig;
+    /** Missing: only agents can sign in. */
+    readonly serviceCredential?: ServiceCredentialConfig;
+    readonly reloadSeconds: number;
+    readonly selectorTimeoutMs: number;
+    readonly spoolFile?: string;
+    readonly log: { readonly level: LogLevel; readonly fullNumbers: boolean };
+}
