@@ -1,0 +1,87 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** The connected apps of the org: who may ask for tokens, and as whom it then acts. */
+
+export interface OAuthClient {
+    readonly clientId: string;
+    /** For client credentials, and for refresh where one is set. */
+    readonly clientSecret?: string;
+    /** PEM of an X.509 certificate or of an RSA public key, for the JWT bearer flow. */
+    readonly publicKey?: string;
+    /** Username of the user that client credentials act as. */
+    readonly runAs?: string;
+}
+
+export const DEFAULT_RUN_AS = 'integration@callback-numbers.example';
+
+export class ClientRegistry {
+    readonly #clients = new Map<string, OAuthClient>();
+
+    constructor(clients: readonly OAuthClient[]) {
+        for (const client of clients) this.add(client);
+    }
+
+    add(client: OAuthClient): void {
+        this.#clients.set(client.clientId, client);
+    }
+
+    find(clientId: string): OAuthClient | undefined {
+        return this.#clients.get(clientId);
+    }
+}
+
+export function secretMatches(client: OAuthClient, secret: string | undefined): boolean {
+    if (client.clientSecret === undefined || secret === undefined) return false;
+    return timingSafeEqual(digest(client.clientSecret), digest(secret));
+}
+
+function digest(text: string): Buffer {
+    return createHash('sha256').update(text).digest();
+}
+
+/** Where the default client of an org is kept: beside the org's file, readable by its owner alone. */
+export function clientFileOf(orgFile: string): string | undefined {
+    return orgFile === ':memory:' ? undefined : `${orgFile}.client.json`;
+}
+
+/**
+ * The client a new org comes with: made up at the first start and the same from then on. An org in
+ * memory gets a new one each time.
+ * @throws Error when the file beside the org is damaged
+ */
+export function defaultClient(orgFile: string, runAs: string = DEFAULT_RUN_AS): OAuthClient {
+    const file = clientFileOf(orgFile);
+    if (file && existsSync(file)) return readClient(file);
+    const client: OAuthClient = {
+        clientId: `3MVG9${randomBytes(30).toString('base64url')}`,
+        clientSecret: randomBytes(32).toString('hex').toUpperCase(),
+        runAs
+    };
+    if (file) writeClient(file, client);
+    return client;
+}
+
+function readClient(file: string): OAuthClient {
+    try {
+        const { clientId, clientSecret, runAs } = JSON.parse(readFileSync(file, 'utf8'));
+        if ([clientId, clientSecret, runAs].every((text) => typeof text === 'string')) {
+            return { clientId, clientSecret, runAs };
+        }
+    } catch (cause) {
+        if (!(cause instanceof SyntaxError)) throw cause;
+    }
+    throw new Error(
+        `${file} is not a client of the local org (clientId, clientSecret, runAs). ` +
+            'Delete it and start again: a new one is made up.'
+    );
+}
+
+function writeClient(file: string, client: OAuthClient): void {
+    mkdirSync(dirname(file), { recursive: true });
+    // A rename is all or nothing: a kill in between leaves no half-written secret behind.
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, `${JSON.stringify(client, undefined, 4)}\n`, { mode: 0o600 });
+    renameSync(draft, file);
+}
