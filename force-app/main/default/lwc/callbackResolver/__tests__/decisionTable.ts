@@ -330,6 +330,17 @@ export const decisionTable: Readonly<Record<string, readonly Row[]>> = {
             because: ['RULE_USED']
         },
         {
+            says: 'The same prefix may serve two groups.',
+            agent: 'Ben',
+            channel: 'clickToDial',
+            rules: [
+                { ...prefix('+44', 'Paris', { group: 'Support' }), name: 'for Support' },
+                { ...prefix('+44', 'London', { group: 'Sales' }), name: 'for Sales' }
+            ],
+            then: { presents: 'Paris', source: 'rule', rule: 'for Support' },
+            because: ['RULE_OTHER_GROUP', 'RULE_USED']
+        },
+        {
             says: 'A prefix that matches is passed over for a record field of a lower priority number.',
             channel: 'clickToDial',
             contact: { Department: 'Finance' },

@@ -1,0 +1,4 @@
+/** Median of the values; the middle one of an odd number. */
+export function median(values: readonly number[]): number {
+    return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
