@@ -1,0 +1,96 @@
+import js from '@eslint/js';
+import lwcConfig from '@salesforce/eslint-config-lwc/recommended-ts.js';
+import jest from 'eslint-plugin-jest';
+import tseslint from 'typescript-eslint';
+
+const LWC = 'force-app/main/default/lwc';
+
+/** One wall of ARCHITECTURE.md: what the files of a room may not import. */
+function wall(files, forbidden, message, ignores = []) {
+    return {
+        files,
+        ignores,
+        rules: {
+            'no-restricted-imports': [
+                'error',
+                { patterns: forbidden.map((regex) => ({ regex, message })) }
+            ]
+        }
+    };
+}
+
+const TESTS = ['**/*.test.ts', 'service/contract/**'];
+
+export default tseslint.config(
+    { ignores: ['**/node_modules/', '.local/', 'coverage/', `${LWC}/**/*.js`] },
+    js.configs.recommended,
+    ...lwcConfig.map((config) => ({ ...config, files: [`${LWC}/**/*.ts`] })),
+    ...tseslint.configs.strict,
+    {
+        files: ['**/*.ts'],
+        languageOptions: { parser: tseslint.parser },
+        rules: {
+            // The type checker knows every name; the rule does not know types.
+            'no-undef': 'off',
+            // Switches over unions are exhaustive, held by the type checker (noImplicitReturns).
+            'default-case': 'off',
+            'consistent-return': 'off',
+            'array-callback-return': 'off',
+            '@typescript-eslint/no-unused-vars': [
+                'error',
+                { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }
+            ],
+            '@typescript-eslint/consistent-type-imports': 'error',
+            '@typescript-eslint/no-non-null-assertion': 'off',
+            '@typescript-eslint/no-invalid-void-type': 'off',
+            eqeqeq: 'error',
+            'no-console': 'error'
+        }
+    },
+    {
+        // Programs speak to the person who started them.
+        files: ['scripts/**', 'bench/**', 'service/cli/**', 'service/main.ts', 'local-org/cli.ts'],
+        languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+        rules: { 'no-console': 'off' }
+    },
+    {
+        files: [`${LWC}/**/__tests__/**`],
+        plugins: { jest },
+        languageOptions: { globals: jest.environments.globals.globals },
+        rules: {
+            'jest/no-disabled-tests': 'error',
+            'jest/no-focused-tests': 'error',
+            'jest/valid-expect': 'error'
+        }
+    },
+    wall(
+        [`${LWC}/callbackResolver/*.ts`],
+        ['^[^.]', '^\\.\\./', '^\\./.*/'],
+        'The resolver imports its siblings only.'
+    ),
+    wall(
+        ['service/useCases/**', 'service/ports.ts', 'service/types.ts'],
+        ['jsforce', 'fastify', 'local-org', '/http/', '/cli/', '^pino', '^prom-client'],
+        'Use cases know ports, not adapters.',
+        TESTS
+    ),
+    wall(
+        ['service/jsforce/**'],
+        ['useCases', '/http/', '/cli/', 'fastify', 'local-org'],
+        'The jsforce adapters know ports only.',
+        TESTS
+    ),
+    wall(
+        ['service/**'],
+        ['local-org'],
+        'The service talks to any org; only its tests know the embedded one.',
+        [
+            ...TESTS,
+            'service/useCases/**',
+            'service/jsforce/**',
+            'service/ports.ts',
+            'service/types.ts'
+        ]
+    ),
+    wall(['local-org/**'], ['service/'], 'The org does not know who uses it.', TESTS)
+);

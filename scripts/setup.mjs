@@ -1,0 +1,78 @@
+/**
+ * Makes a fresh clone ready: checks Node, installs the dependencies of the lock file. Needs
+ * nothing installed, because it runs before anything is (`prestart`, `pretest`).
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const modules = path.join(root, 'node_modules');
+const stamp = path.join(modules, '.installed-lock');
+
+checkNode();
+const lock = readFileSync(path.join(root, 'package-lock.json'), 'utf8');
+const fingerprint = createHash('sha256').update(lock).digest('hex');
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== fingerprint) {
+    await install();
+    writeFileSync(stamp, fingerprint);
+}
+
+function checkNode() {
+    const [major, minor] = process.versions.node.split('.').map(Number);
+    if (major < 20 || (major === 20 && minor < 19)) {
+        fail(
+            `Node ${process.versions.node} is too old. Install Node 20.19 or later (see .nvmrc), then run the command again.`
+        );
+    }
+}
+
+function install() {
+    const total = Object.keys(JSON.parse(lock).packages).length - 1;
+    const started = Date.now();
+    const seconds = () => Math.round((Date.now() - started) / 1000);
+    console.log(`Installing ${total} packages (once; about a minute) …`);
+    const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+        shell: process.platform === 'win32'
+    });
+    const ticker = setInterval(() => {
+        console.log(
+            `  ${Math.min(countInstalled(), total)} of about ${total} packages, ${seconds()} s`
+        );
+    }, 5_000);
+    return new Promise((resolve) => {
+        npm.on('error', (error) => fail(`npm could not be started: ${error.message}`));
+        npm.on('close', (code) => {
+            clearInterval(ticker);
+            if (code !== 0) {
+                fail(
+                    `npm ci ended with code ${code}; its message is above. Is the npm registry reachable? Run the command again to retry.`
+                );
+            }
+            console.log(`  ready after ${seconds()} s`);
+            resolve();
+        });
+    });
+}
+
+/** Packages unpacked so far: folders in node_modules, one level deeper for scopes. */
+function countInstalled() {
+    if (!existsSync(modules)) {
+        return 0;
+    }
+    return readdirSync(modules).reduce((count, name) => {
+        if (name.startsWith('.')) {
+            return count;
+        }
+        return count + (name.startsWith('@') ? readdirSync(path.join(modules, name)).length : 1);
+    }, 0);
+}
+
+function fail(message) {
+    console.error(message);
+    process.exit(1);
+}
