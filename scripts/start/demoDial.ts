@@ -1,0 +1,41 @@
+import type { LocalOrg } from '../../local-org/index.ts';
+
+/** The dial that `npm start` shows: who calls whom from the sample data. */
+const AGENT_USERNAME = 'anna.berger@callback-numbers.example';
+
+/**
+ * Sends one Click to dial to the service and shows the request as a command to repeat it, and
+ * the answer.
+ * @throws Error when the service refuses it
+ */
+export async function demoDial(org: LocalOrg, url: string, credential: string): Promise<string> {
+    const session = org.engine.systemSession();
+    const id = (soql: string) => String(session.query(soql).records[0]?.['Id']);
+    const dial = {
+        agentId: id(`SELECT Id FROM User WHERE Username = '${AGENT_USERNAME}'`),
+        channel: 'clickToDial',
+        number: '020 7946 0018',
+        recordId: id('SELECT Id FROM Contact ORDER BY Name LIMIT 1')
+    };
+    const answer = await fetch(`${url}/v1/decisions`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${credential}`, 'content-type': 'application/json' },
+        body: JSON.stringify(dial)
+    });
+    const body = await answer.text();
+    if (!answer.ok) {
+        throw new Error(`The service answered ${answer.status}: ${body}`);
+    }
+    return [
+        'Ask it which number is presented:',
+        '',
+        `curl -s ${url}/v1/decisions \\`,
+        `  -H 'content-type: application/json' \\`,
+        `  -H 'authorization: Bearer ${credential}' \\`,
+        `  -d '${JSON.stringify(dial)}'`,
+        '',
+        'It answers:',
+        '',
+        JSON.stringify(JSON.parse(body), null, 2)
+    ].join('\n');
+}
