@@ -50,7 +50,6 @@ export default tseslint.config(
     {
         // Programs speak to the person who started them.
         files: ['scripts/**', 'bench/**', 'service/cli/**', 'service/main.ts', 'local-org/cli.ts'],
-        languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
         rules: { 'no-console': 'off' }
     },
     {
@@ -61,6 +60,17 @@ export default tseslint.config(
             'jest/no-disabled-tests': 'error',
             'jest/no-focused-tests': 'error',
             'jest/valid-expect': 'error'
+        }
+    },
+    {
+        files: ['**/*.mjs'],
+        languageOptions: {
+            globals: Object.fromEntries(
+                ['process', 'console', 'setInterval', 'clearInterval'].map((name) => [
+                    name,
+                    'readonly'
+                ])
+            )
         }
     },
     wall(

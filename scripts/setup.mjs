@@ -30,7 +30,7 @@ function checkNode() {
 }
 
 function install() {
-    const total = Object.keys(JSON.parse(lock).packages).length - 1;
+    const total = Object.entries(JSON.parse(lock).packages).filter(counts).length;
     const started = Date.now();
     const seconds = () => Math.round((Date.now() - started) / 1000);
     console.log(`Installing ${total} packages (once; about a minute) …`);
@@ -57,6 +57,11 @@ function install() {
             resolve();
         });
     });
+}
+
+/** What `countInstalled` will find in the end: not nested, not for another platform only. */
+function counts([folder, { optional }]) {
+    return !optional && /^node_modules\/(@[^/]+\/)?[^/]+$/.test(folder);
 }
 
 /** Packages unpacked so far: folders in node_modules, one level deeper for scopes. */
