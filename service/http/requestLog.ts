@@ -1,0 +1,100 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Caller } from '../auth/caller.ts';
+import type { DecisionAnswer } from '../types.ts';
+import { shortNumber } from './logRedaction.ts';
+import type { Metrics } from './metrics.ts';
+import type { Server } from './server.ts';
+
+declare module 'fastify' {
+    interface FastifyRequest {
+        /** What the one log line of this request tells beyond status and time. */
+        told?: Readonly<Record<string, unknown>> | DecisionAnswer;
+    }
+}
+
+interface FollowOptions {
+    readonly metrics: Metrics;
+    readonly fullNumbers: boolean;
+}
+
+/** Request id and safe headers on every answer; one log line and one observation a request. */
+export function followRequests(server: Server, { metrics, fullNumbers }: FollowOptions): void {
+    server.decorateRequest('caller', null as never);
+    server.decorateRequest('told', undefined);
+
+    server.addHook('onRequest', (request, reply, done) => {
+        reply.header('x-request-id', request.id);
+        reply.header('x-content-type-options', 'nosniff');
+        reply.header('cache-control', 'no-store');
+        done();
+    });
+
+    server.addHook('onResponse', (request, reply, done) => {
+        const route = request.routeOptions.url;
+        metrics.answered(
+            request.method,
+            route ?? 'none',
+            reply.statusCode,
+            reply.elapsedTime / 1000
+        );
+        // Scrapers and load balancers ask every few seconds: no line unless something is wrong.
+        const level = reply.statusCode >= 500 ? 'warn' : isProbe(route) ? 'debug' : 'info';
+        if ((request.log as Logger).isLevelEnabled(level)) {
+            request.log[level](lineOf(request, reply, fullNumbers), 'answered');
+        }
+        done();
+    });
+}
+
+function lineOf(request: FastifyRequest, reply: FastifyReply, fullNumbers: boolean): object {
+    return {
+        method: request.method,
+        route: request.routeOptions.url ?? unknownPath(request.url),
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 100) / 100,
+        from: request.ip,
+        caller: nameOf(request.caller),
+        ...toldOf(request.told, fullNumbers)
+    };
+}
+
+function toldOf(told: FastifyRequest['told'], fullNumbers: boolean): object | undefined {
+    return told !== undefined && 'dialKey' in told
+        ? decisionForLog(told as DecisionAnswer, fullNumbers)
+        : told;
+}
+
+/** Ids and codes; the number dialled shortened, and no texts of anybody. */
+function decisionForLog(answer: DecisionAnswer, fullNumbers: boolean): object {
+    return {
+        dialKey: answer.dialKey,
+        agentId: answer.agentId,
+        channel: answer.channel,
+        dialed: fullNumbers ? answer.dialedNumber : shortNumber(answer.dialedNumber),
+        outcome: answer.outcome,
+        ...(answer.outcome === 'presented'
+            ? { source: answer.source, numberId: answer.callbackNumber.id }
+            : { errorCode: answer.errorCode }),
+        ruleId: answer.rule?.id
+    };
+}
+
+function nameOf(caller: Caller | null): string | undefined {
+    if (!caller) {
+        return undefined;
+    }
+    return caller.kind === 'agent' ? `agent ${caller.agentId}` : `service ${caller.subject}`;
+}
+
+/** Without the query, and without anything that may be a number or a token. */
+function unknownPath(url: string): string {
+    return url
+        .split('?', 1)[0]
+        .slice(0, 80)
+        .replace(/[\d%+]{5,}|[\w-]{25,}/g, '…');
+}
+
+function isProbe(route: string | undefined): boolean {
+    return route === '/healthz' || route === '/readyz' || route === '/metrics';
+}
