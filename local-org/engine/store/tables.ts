@@ -1,0 +1,97 @@
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../types.ts';
+import type { Store } from './store.ts';
+
+/**
+ * One table an object, one column a field, both named by the API name in lower case. Names are
+ * quoted everywhere: `case` and `group` are words of SQL.
+ */
+export function quoted(apiName: string): string {
+    return `"${apiName.toLowerCase()}"`;
+}
+
+/** A compound address is put together from its parts when it is read. */
+export function isStored(field: FieldSchema): boolean {
+    return field.type !== 'address';
+}
+
+/** Brings the tables up to the schema: new tables, new columns, new indexes. Nothing is ever dropped. */
+export function migrate(store: Store, schema: OrgSchema): void {
+    for (const object of schema.objects.values()) {
+        const present = columnsOf(store, object);
+        if (present.size === 0) createTable(store, object);
+        else addColumns(store, object, present);
+        createIndexes(store, object);
+    }
+}
+
+function columnsOf(store: Store, object: ObjectSchema): Set<string> {
+    const rows = store.all('SELECT name FROM pragma_table_info(?)', [object.apiName.toLowerCase()]);
+    return new Set(rows.map((row) => String(row.name)));
+}
+
+function createTable(store: Store, object: ObjectSchema): void {
+    const columns = storedFields(object).map(columnDefinition);
+    store.exec(`CREATE TABLE ${quoted(object.apiName)} (${columns.join(', ')}) WITHOUT ROWID`);
+}
+
+function addColumns(store: Store, object: ObjectSchema, present: ReadonlySet<string>): void {
+    const table = quoted(object.apiName);
+    for (const field of storedFields(object)) {
+        if (present.has(field.apiName.toLowerCase())) continue;
+        store.exec(`ALTER TABLE ${table} ADD COLUMN ${columnDefinition(field)}`);
+        // An old record has a new checkbox unticked: never null.
+        if (field.type === 'boolean')
+            store.exec(`UPDATE ${table} SET ${quoted(field.apiName)} = 0`);
+    }
+}
+
+function columnDefinition(field: FieldSchema): string {
+    const name = quoted(field.apiName);
+    switch (field.type) {
+        case 'id':
+            return `${name} TEXT PRIMARY KEY NOT NULL`;
+        case 'reference':
+        case 'date':
+        case 'datetime':
+        case 'time':
+            return `${name} TEXT`;
+        case 'boolean':
+        case 'int':
+            return `${name} INTEGER`;
+        case 'double':
+        case 'currency':
+        case 'percent':
+            return `${name} REAL`;
+        default:
+            return field.caseSensitive ? `${name} TEXT` : `${name} TEXT COLLATE NOCASE`;
+    }
+}
+
+function createIndexes(store: Store, object: ObjectSchema): void {
+    const table = quoted(object.apiName);
+    for (const field of storedFields(object)) {
+        if (!isIndexed(field)) continue;
+        const column = field.apiName.toLowerCase();
+        const kind = field.unique ? 'UNIQUE INDEX' : 'INDEX';
+        const name = `"${object.apiName.toLowerCase()}.${column}${field.unique ? ' unique' : ''}"`;
+        store.exec(`CREATE ${kind} IF NOT EXISTS ${name} ON ${table} ("${column}")`);
+    }
+}
+
+/** Who created or changed a record last is asked for too seldom to pay for on every write. */
+const UNINDEXED = new Set(['createdbyid', 'lastmodifiedbyid']);
+
+function isIndexed(field: FieldSchema): boolean {
+    if (UNINDEXED.has(field.apiName.toLowerCase())) return false;
+    return Boolean(
+        field.unique ||
+        field.externalId ||
+        field.idLookup ||
+        field.nameField ||
+        field.type === 'reference'
+    );
+}
+
+function storedFields(object: ObjectSchema): FieldSchema[] {
+    return [...object.fields.values()].filter(isStored);
+}
