@@ -40,8 +40,8 @@ export interface RecordFieldsRequest {
 
 /** Reads records for rules. Never throws for one record: what cannot be read is a fact too. */
 export interface RecordReader {
-    /** Object of a record id by its key prefix; undefined where the org has none (or hides it). */
-    objectOf(recordId: string): Promise<string | undefined>;
+    /** Object by the first three characters of its records' ids, as far as the org shows its objects. */
+    keyPrefixes(): Promise<ReadonlyMap<string, string>>;
     /** One answer a request, in the same order; by field as it was asked for. */
     readFields(
         requests: readonly RecordFieldsRequest[]

@@ -1,0 +1,221 @@
+import {
+    availableNumbers,
+    decide as resolve,
+    effectivePolicy,
+    lint,
+    unavailability,
+    type AgentId,
+    type CallbackNumber,
+    type Decision,
+    type Dial,
+    type Directory,
+    type Facts
+} from '#resolver';
+import { ServiceError } from '../errors.ts';
+import type { LoadProgress, OrgPorts } from '../ports.ts';
+import type {
+    AgentNumbers,
+    CallbackNumberService,
+    DecisionAnswer,
+    DialRequest,
+    DirectoryStatus
+} from '../types.ts';
+import { answerOf, type ReasonWords } from './answer.ts';
+import { decideInOrder } from './decideInOrder.ts';
+import { DirectoryKeeper } from './directoryKeeper.ts';
+import { createFactFinder } from './factFinder.ts';
+import { LogWriter, type LogWriterOptions } from './logWriter.ts';
+import { createNumberReader } from './phoneNumbers.ts';
+import { dialled, invalid, readDial, requiredId, type ReadDial } from './readDial.ts';
+
+export interface ServiceOptions extends Pick<
+    LogWriterOptions,
+    'spool' | 'onRefused' | 'onTrouble' | 'gatherMs' | 'capacity'
+> {
+    readonly ports: OrgPorts;
+    readonly words: ReasonWords;
+    /** Milliseconds between two periodic reloads of the directory. */
+    readonly reloadEveryMs?: number;
+    /** Milliseconds that `close` may take to write what is left of the log. */
+    readonly closeWithinMs?: number;
+    readonly onProgress?: LoadProgress;
+    readonly onReload?: (result: {
+        reason: string;
+        error?: Error;
+        status: DirectoryStatus;
+    }) => void;
+}
+
+/** A service whose inner figures can be watched. */
+export interface WatchedService extends CallbackNumberService {
+    readonly log: Pick<LogWriter, 'waiting' | 'refused'>;
+}
+
+const DEFAULTS = { reloadEveryMs: 300_000, closeWithinMs: 10_000 };
+
+/**
+ * The service over any adapters. Resolves when the directory has been read for the first time.
+ * @throws ServiceError ORG_UNREACHABLE, ORG_REFUSED
+ */
+export async function createService(given: ServiceOptions): Promise<WatchedService> {
+    const options = { ...DEFAULTS, ...given };
+    const { ports, words } = options;
+    const keeper = new DirectoryKeeper(options);
+    const facts = createFactFinder(ports);
+    const log = new LogWriter({ ...options, log: ports.log });
+    const readNumber = createNumberReader();
+    try {
+        await keeper.reload('start');
+    } catch (error) {
+        keeper.close();
+        await log.close(0);
+        throw error;
+    }
+
+    /** The dial as stated, with the object that its record id says. @throws ServiceError INVALID_DIAL */
+    function read(request: DialRequest): ReadDial {
+        const { directory, objects } = keeper.held;
+        const stated = readDial(request, directory, readNumber);
+        const { recordId, objectApiName } = stated.dial;
+        const object = recordId && objects.get(recordId.slice(0, 3));
+        if (!object) {
+            return stated;
+        }
+        if (objectApiName !== undefined && objectApiName.toLowerCase() !== object.toLowerCase()) {
+            throw invalid('objectApiName', `must be ${object}, as the record id says`);
+        }
+        return { ...stated, dial: { ...stated.dial, objectApiName: object } };
+    }
+
+    /** Synchronous where nothing has to be looked up: then a decision costs no turn of the event loop. */
+    function decideDial(
+        dial: Dial
+    ): { directory: Directory; decision: Decision } | Promise<Decided> {
+        const { directory } = keeper.held;
+        const resolution = resolve(directory, dial);
+        return resolution.status === 'decided'
+            ? { directory, decision: resolution.decision }
+            : lookUpAndDecide(directory, dial);
+    }
+
+    async function lookUpAndDecide(directory: Directory, dial: Dial): Promise<Decided> {
+        let known: Facts = {};
+        for (;;) {
+            const resolution = resolve(directory, dial, known);
+            if (resolution.status === 'decided') {
+                return { directory, decision: resolution.decision };
+            }
+            known = await facts.find(dial, resolution.needs, known);
+        }
+    }
+
+    function record({ dial, dialKey }: ReadDial, { directory, decision }: Decided): DecisionAnswer {
+        const decidedAt = Date.now();
+        log.add({
+            // The agent's id is part of the key: nobody overwrites another's line by naming its key.
+            dialKey: `${dial.agentId}:${dialKey}`,
+            agentId: dial.agentId,
+            agentKnown: directory.agents.has(dial.agentId),
+            channel: dial.channel,
+            dialedNumber: dial.number,
+            ...(dial.recordId !== undefined && { recordId: dial.recordId }),
+            decision,
+            decidedAt
+        });
+        return answerOf({ dial, dialKey, directory, decision, decidedAt, words });
+    }
+
+    /** Everything that `decide` does but wait. */
+    function decideNow(request: DialRequest): DecisionAnswer | Promise<DecisionAnswer> {
+        const stated = read(request);
+        const decided = decideDial(stated.dial);
+        return decided instanceof Promise
+            ? decided.then((it) => record(stated, it))
+            : record(stated, decided);
+    }
+
+    function agentNumbers(agentId: AgentId): AgentNumbers {
+        const { directory } = keeper.held;
+        const agent = directory.agents.get(agentId);
+        if (!agent?.active) {
+            throw new ServiceError('UNKNOWN_AGENT');
+        }
+        const policy = effectivePolicy(directory, agent);
+        const number = (id: CallbackNumber['id'] | undefined) =>
+            (id && directory.numbers.get(id)) ?? null;
+        return {
+            agent: { id: agent.id, name: agent.name, active: agent.active },
+            numbers: availableNumbers(directory, agentId),
+            defaultNumber: number(agent.defaultNumberId),
+            principalNumber: number(policy.principalNumberId),
+            policy
+        };
+    }
+
+    return {
+        log,
+        async decide(request) {
+            return decideNow(request);
+        },
+        async explain(request) {
+            const { dial, dialKey } = read(request);
+            const decided = await decideDial(dial);
+            return answerOf({ dial, dialKey, ...decided, decidedAt: Date.now(), words });
+        },
+        decideAll: (dials) => decideInOrder(dials, decideNow),
+        availableNumbers: (agentId) => agentNumbers(requiredId(agentId, 'agentId') as AgentId),
+        async setDefault(givenId, text) {
+            const agentId = requiredId(givenId, 'agentId') as AgentId;
+            const { policy } = agentNumbers(agentId);
+            const number =
+                text === null
+                    ? null
+                    : presentable(
+                          keeper.held.directory,
+                          agentId,
+                          readNumber(dialled(text, 'number'), policy.defaultCountry)
+                      );
+            await ports.preferences.setDefault(agentId, number && number.id);
+            keeper.replace((directory) => withDefault(directory, agentId, number));
+            return agentNumbers(agentId);
+        },
+        lint: () => {
+            const { directory } = keeper.held;
+            return lint([...directory.rules.values()], directory);
+        },
+        reload: (reason = 'on demand') => keeper.reload(reason),
+        status: () => keeper.status,
+        flush: () => log.flush(),
+        async close() {
+            keeper.close();
+            await log.close(options.closeWithinMs);
+        }
+    };
+}
+
+type Decided = { readonly directory: Directory; readonly decision: Decision };
+
+/** @throws ServiceError NUMBER_NOT_CONFIGURED, NUMBER_NOT_AVAILABLE */
+function presentable(directory: Directory, agentId: AgentId, text: string): CallbackNumber {
+    const number = directory.numberByE164(text);
+    if (!number) {
+        throw new ServiceError('NUMBER_NOT_CONFIGURED', { field: 'number' });
+    }
+    const agent = directory.agents.get(agentId)!;
+    if (unavailability(directory, agent, effectivePolicy(directory, agent), number.id)) {
+        throw new ServiceError('NUMBER_NOT_AVAILABLE', { field: 'number' });
+    }
+    return number;
+}
+
+/** So that the next decision knows a default that was just written, before the next reload. */
+function withDefault(
+    directory: Directory,
+    agentId: AgentId,
+    number: CallbackNumber | null
+): Directory {
+    const { defaultNumberId: _, ...agent } = directory.agents.get(agentId)!;
+    const changed = { ...agent, ...(number && { defaultNumberId: number.id }) };
+    // Agents are looked up by id alone: nothing else in the directory depends on a default.
+    return { ...directory, agents: new Map(directory.agents).set(agentId, changed) };
+}
