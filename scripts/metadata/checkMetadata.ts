@@ -1,0 +1,44 @@
+import { PackageModel } from './packageModel.ts';
+import { checkFormulaReferences } from './references/formulaReferences.ts';
+import { checkLabelReferences } from './references/labelReferences.ts';
+import { checkLayoutReferences } from './references/layoutReferences.ts';
+import { checkNavigationReferences } from './references/navigationReferences.ts';
+import { checkObjectReferences } from './references/objectReferences.ts';
+import { checkPermissionSetReferences } from './references/permissionSetReferences.ts';
+import { Report } from './report.ts';
+import { checkFieldRules } from './rules/fieldRules.ts';
+import { checkLayoutRules } from './rules/layoutRules.ts';
+import { checkObjectRules } from './rules/objectRules.ts';
+import { checkPermissionSetRules } from './rules/permissionSetRules.ts';
+import { checkRelationshipRules } from './rules/relationshipRules.ts';
+import { checkTabRules } from './rules/tabRules.ts';
+import { checkTextRules } from './rules/textRules.ts';
+import { checkSchema } from './schema.ts';
+import { checkSharingModels } from './sharingModels.ts';
+import { readMetadataFiles } from './sourceTree.ts';
+
+/** Checks the package of a project without an org: what a deploy would refuse, found in seconds. */
+export function checkMetadata(projectDir: string): Report {
+    const report = new Report();
+    const files = readMetadataFiles(projectDir);
+    checkSchema(files, report);
+
+    const model = new PackageModel(files);
+    checkObjectReferences(model, report);
+    checkFormulaReferences(model, report);
+    checkLayoutReferences(model, report);
+    checkNavigationReferences(model, report);
+    checkPermissionSetReferences(model, report);
+    checkLabelReferences(projectDir, model, report);
+
+    checkSharingModels(model, report);
+
+    checkObjectRules(model, report);
+    checkFieldRules(model, report);
+    checkRelationshipRules(model, report);
+    checkPermissionSetRules(model, report);
+    checkLayoutRules(model, report);
+    checkTabRules(model, report);
+    checkTextRules(model, report);
+    return report;
+}
