@@ -46,7 +46,7 @@ export async function adminRoutes(app: FastifyInstance, context: AdminContext): 
     });
     app.get('/__local/faults', () => faults.current);
     app.put('/__local/faults', (request) => {
-        faults.set(orRefuse(() => readFaultSettings(request.body)));
+        orRefuse(() => faults.set(readFaultSettings(request.body)));
         return faults.current;
     });
     app.delete('/__local/faults', (_request, reply) => {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { INTEGRATION_USERNAME } from '../engine/firstRows.ts';
 
 /** The connected apps of the org: who may ask for tokens, and as whom it then acts. */
 
@@ -13,8 +13,6 @@ export interface OAuthClient {
     /** Username of the user that client credentials act as. */
     readonly runAs?: string;
 }
-
-export const DEFAULT_RUN_AS = 'integration@callback-numbers.example';
 
 export class ClientRegistry {
     readonly #clients = new Map<string, OAuthClient>();
@@ -51,7 +49,7 @@ export function clientFileOf(orgFile: string): string | undefined {
  * memory gets a new one each time.
  * @throws Error when the file beside the org is damaged
  */
-export function defaultClient(orgFile: string, runAs: string = DEFAULT_RUN_AS): OAuthClient {
+export function defaultClient(orgFile: string, runAs: string = INTEGRATION_USERNAME): OAuthClient {
     const file = clientFileOf(orgFile);
     if (file && existsSync(file)) return readClient(file);
     const client: OAuthClient = {
@@ -65,21 +63,20 @@ export function defaultClient(orgFile: string, runAs: string = DEFAULT_RUN_AS): 
 
 function readClient(file: string): OAuthClient {
     try {
-        const { clientId, clientSecret, runAs } = JSON.parse(readFileSync(file, 'utf8'));
-        if ([clientId, clientSecret, runAs].every((text) => typeof text === 'string')) {
-            return { clientId, clientSecret, runAs };
-        }
+        const client = JSON.parse(readFileSync(file, 'utf8')) as OAuthClient;
+        const { clientId, clientSecret, runAs, publicKey = '' } = client;
+        const texts = [clientId, clientSecret, runAs, publicKey];
+        if (texts.every((text) => typeof text === 'string')) return client;
     } catch (cause) {
         if (!(cause instanceof SyntaxError)) throw cause;
     }
     throw new Error(
-        `${file} is not a client of the local org (clientId, clientSecret, runAs). ` +
+        `${file} is not a client of the local org (clientId, clientSecret, runAs and, if there is one, publicKey). ` +
             'Delete it and start again: a new one is made up.'
     );
 }
 
 function writeClient(file: string, client: OAuthClient): void {
-    mkdirSync(dirname(file), { recursive: true });
     // A rename is all or nothing: a kill in between leaves no half-written secret behind.
     const draft = `${file}.${process.pid}`;
     writeFileSync(draft, `${JSON.stringify(client, undefined, 4)}\n`, { mode: 0o600 });

@@ -1,5 +1,5 @@
 import { OrgError } from '../engine/orgError.ts';
-import type { OrgRecord, SaveOperation, SaveResult } from '../engine/types.ts';
+import type { OrgRecord, SaveOperation, SaveResult, Values } from '../engine/types.ts';
 import { addressedObject, isRecordId, keyField } from './addressed.ts';
 import { bodyObject, listIn, sentRecord, type SentRecord } from './requestBody.ts';
 import type { Resource, RestRequest } from './resource.ts';
@@ -60,24 +60,20 @@ function upsertAll(request: RestRequest): RestAnswer {
             [asked]
         );
     }
-    return saveAll(request, ({ id, values }) => {
-        if (field.type === 'id') {
-            return id === undefined
-                ? { kind: 'create', object: object.apiName, values }
-                : { kind: 'update', object: object.apiName, id, values };
-        }
-        const own = Object.keys(values).find(
-            (name) => name.toLowerCase() === field.apiName.toLowerCase()
-        );
-        const { [own ?? field.apiName]: externalId, ...rest } = values;
-        return {
-            kind: 'upsert',
-            object: object.apiName,
-            externalIdField: field.apiName,
-            externalId: externalId === undefined || externalId === null ? '' : String(externalId),
-            values: rest
-        };
+    return saveAll(request, ({ id = '', values }) => {
+        const upsert = { kind: 'upsert', object: object.apiName } as const;
+        const externalIdField = field.apiName;
+        if (field.type === 'id') return { ...upsert, externalIdField, externalId: id, values };
+        const { own, others } = takeOut(values, externalIdField);
+        return { ...upsert, externalIdField, externalId: String(own ?? ''), values: others };
     });
+}
+
+/** The value of one field, in any spelling of its name, and all the others. */
+function takeOut(values: Values, field: string): { own: unknown; others: Values } {
+    const name = Object.keys(values).find((each) => each.toLowerCase() === field.toLowerCase());
+    const { [name ?? field]: own, ...others } = values;
+    return { own, others };
 }
 
 function saveAll(

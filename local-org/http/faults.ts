@@ -69,7 +69,7 @@ export class Faults {
         };
     }
 
-    /** Waits as long as told, then says what becomes of the request; undefined when nothing is wrong. */
+    /** What becomes of a request; a promise only where it has to wait. */
     meet(kind: RequestKind, path: string): FaultVerdict | Promise<FaultVerdict> {
         const { latencyMs = 0, jitterMs = 0 } = this.#settings;
         const quiet =

@@ -30,6 +30,7 @@ export function malformedBody(message: string): OrgError {
 /** Salesforce answers most refusals with 400; these codes have a status of their own. */
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
     API_DISABLED_FOR_ORG: 403,
+    DUPLICATE_EXTERNAL_ID: 300,
     ENTITY_IS_DELETED: 404,
     INSUFFICIENT_ACCESS: 403,
     INSUFFICIENT_ACCESS_OR_READONLY: 403,

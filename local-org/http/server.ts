@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { adminRoutes, type AdminContext } from './adminRoutes.ts';
 import { dataRoutes, type DataContext } from './dataRoutes.ts';
@@ -18,10 +18,13 @@ export async function createServer(
     context: ServerContext,
     { log }: { log: boolean }
 ): Promise<FastifyInstance> {
-    const logger: FastifyBaseLogger = pino({ level: log ? 'info' : 'error' }, pino.destination(2));
+    const logger: FastifyBaseLogger = pino(
+        { level: log ? 'info' : 'error', base: undefined },
+        process.stderr
+    );
     const app = Fastify({
         loggerInstance: logger,
-        disableRequestLogging: true,
+        logController: new LogController({ disableRequestLogging: true }),
         bodyLimit: MAX_BODY_BYTES,
         keepAliveTimeout: KEEP_ALIVE_MS,
         forceCloseConnections: 'idle',
