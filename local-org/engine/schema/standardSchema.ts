@@ -12,7 +12,7 @@ function toSchema(apiName: string, object: StandardObject): ObjectSchema {
         .split('\n')
         .filter((line) => line.trim() !== '')
         .map((line) => toField(line, object));
-    const fields = [...SYSTEM_FIELDS, ...(object.owned ? [OWNER_FIELD] : []), ...own];
+    const fields = [...systemFields(object), ...(object.owned ? [OWNER_FIELD] : []), ...own];
     return {
         apiName,
         label: object.label,
@@ -23,6 +23,12 @@ function toSchema(apiName: string, object: StandardObject): ObjectSchema {
         fields: new Map(fields.map((field) => [field.apiName.toLowerCase(), field])),
         validationRules: []
     };
+}
+
+/** Set-up records have no recycle bin. */
+function systemFields(object: StandardObject): readonly FieldSchema[] {
+    if (object.fieldPermissions) return SYSTEM_FIELDS;
+    return SYSTEM_FIELDS.filter(({ apiName }) => apiName !== 'IsDeleted');
 }
 
 /** `Phone phone(40)` → field. */
