@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startLocalOrg, type LocalOrg } from '../../local-org/index.ts';
 import { ImportError } from './importError.ts';
 import { importPlan } from './importPlan.ts';
-import { ADMIN_USERNAME } from './localOrgUsers.ts';
+import { ADMIN_USERNAME, ensureAssigned, ensureProfiles } from './localOrgSetup.ts';
 import { readPlan } from './plan.ts';
 import { SAMPLE_PLAN, seedLocalOrg } from './seedLocalOrg.ts';
 
@@ -28,10 +28,11 @@ const planFile = () => join(folder, 'sample-plan.json');
 const plan = readPlan(SAMPLE_PLAN);
 const total = plan.steps.reduce((sum, { records }) => sum + records.length, 0);
 
-/** Users and profiles are there, the data is not. */
-async function emptyOrg(): Promise<Connection> {
-    writeFileSync(join(folder, 'nothing.json'), '[]');
-    await seedLocalOrg(org, undefined, join(folder, 'nothing.json'));
+/** The profiles are there, the data is not. */
+function emptyOrg(): Connection {
+    const session = org.engine.systemSession();
+    ensureProfiles(session, ['Call Centre Agent', 'Call Centre Supervisor']);
+    ensureAssigned(session, ADMIN_USERNAME, 'Callback_Admin');
     return connect();
 }
 
@@ -54,7 +55,7 @@ async function count(connection: Connection, object: string): Promise<number> {
 
 describe('importing the sample plan into the embedded org', () => {
     it('creates every record once, and says how far it is', async () => {
-        const connection = await emptyOrg();
+        const connection = emptyOrg();
         const seen: [number, number, string][] = [];
         const report = await importPlan(connection, planFile(), (...progress) =>
             seen.push(progress)
@@ -72,7 +73,7 @@ describe('importing the sample plan into the embedded org', () => {
     });
 
     it('puts ids in the place of every reference', async () => {
-        const connection = await emptyOrg();
+        const connection = emptyOrg();
         const { ids } = await importPlan(connection, planFile());
         const one = async (soql: string) =>
             (await connection.query<Record<string, unknown>>(soql)).records[0];
@@ -97,7 +98,7 @@ describe('importing the sample plan into the embedded org', () => {
     });
 
     it('changes nothing when it is repeated, and leaves alone what people changed', async () => {
-        const connection = await emptyOrg();
+        const connection = emptyOrg();
         const { ids } = await importPlan(connection, planFile());
         await connection.update('Callback_Number__c', {
             Id: ids.get('LarkfieldParis')!,
@@ -113,7 +114,7 @@ describe('importing the sample plan into the embedded org', () => {
     });
 
     it('goes on where it broke off', async () => {
-        const connection = await emptyOrg();
+        const connection = emptyOrg();
         change('contacts.json', '"LastName": "Ström"', '"LastName": null');
         await expect(importPlan(connection, planFile())).rejects.toThrow(ImportError);
         expect(await count(connection, 'Account')).toBe(10);
@@ -128,7 +129,7 @@ describe('importing the sample plan into the embedded org', () => {
     });
 
     it('goes on after the org was out of reach in the middle', async () => {
-        const connection = await emptyOrg();
+        const connection = emptyOrg();
         let progress = 0;
         const breakOff = (done: number) => {
             progress = done;
@@ -175,7 +176,7 @@ describe('what the org refuses', () => {
             [/leads\.json, AbigailFrost/, /Deploy the package|Correct the cause/]
         ]
     ])('is named by file, record and field, with what to do: %s', async (_, spoil, messages) => {
-        const connection = await emptyOrg();
+        const connection = emptyOrg();
         spoil();
         const error = await importPlan(connection, planFile()).catch((error: Error) => error);
         expect(error).toBeInstanceOf(ImportError);
@@ -183,7 +184,7 @@ describe('what the org refuses', () => {
     });
 
     it('does not blame the records that were undone with the bad one', async () => {
-        const connection = await emptyOrg();
+        const connection = emptyOrg();
         change('callback-numbers.json', '"+493023125110"', '"030 23125110"');
         const error = await importPlan(connection, planFile()).catch((error: Error) => error);
         expect((error as ImportError).faults.map(({ ref }) => ref)).toEqual(['LarkfieldBerlin']);
@@ -193,7 +194,7 @@ describe('what the org refuses', () => {
 
 describe('an org that lacks a profile', () => {
     it('is told how to make it, before anything is sent', async () => {
-        const connection = await emptyOrg();
+        const connection = emptyOrg();
         change('users.json', '@Profile:Call Centre Agent', '@Profile:Night Shift');
         await expect(importPlan(connection, planFile())).rejects.toThrow(
             /Profile "Night Shift".*In Setup open Profiles, clone "Standard User"/s
@@ -202,7 +203,7 @@ describe('an org that lacks a profile', () => {
     });
 
     it('can name another one to stand in', async () => {
-        const connection = await emptyOrg();
+        const connection = emptyOrg();
         change('users.json', '@Profile:Call Centre Agent', '@Profile:Night Shift');
         const { ids } = await importPlan(connection, planFile(), undefined, {
             profiles: { 'Night Shift': 'Standard User' }
