@@ -21,7 +21,7 @@ const REFRESH_AT_MOST_EVERY_MS = 5_000;
  */
 export async function connectToOrg(config: OrgConfig): Promise<Connection> {
     // jsforce waits for half an hour by default, and offers no other way to set it.
-    setDefaults({ timeout: config.timeoutMs, followRedirect: true });
+    setDefaults({ timeout: config.timeoutMs, followRedirect: true, httpProxy: proxy() });
     const { accessToken, instanceUrl } = await signIn(config);
     let issuedAt = Date.now();
     const connection = new Connection({
@@ -84,4 +84,10 @@ async function assertion(
         .setAudience(grant.audience)
         .setExpirationTime(ASSERTION_LIFETIME)
         .sign(key);
+}
+
+/** As jsforce finds it by itself; setting the timeout would lose it. */
+function proxy(): string | undefined {
+    const { env } = process;
+    return env['https_proxy'] ?? env['http_proxy'] ?? env['HTTPS_PROXY'] ?? env['HTTP_PROXY'];
 }

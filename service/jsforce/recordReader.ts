@@ -1,0 +1,155 @@
+import type { Connection } from 'jsforce';
+import pLimit from 'p-limit';
+import type { DialEntryFact, DialListId, FieldFact } from '#resolver';
+import type { RecordFieldsRequest, RecordReader } from '../ports.ts';
+import { createFieldCatalog } from './fieldCatalog.ts';
+import { toServiceError } from './orgErrors.ts';
+import { apiName, ids, soql } from './soql.ts';
+import { within } from './within.ts';
+
+/** Told of reads that failed; the dials go on without. */
+export type OnReadFailed = (message: string) => void;
+
+/** Ids in one query: with 27 characters each in the address, well below Salesforce's 16,384. */
+const IDS_PER_QUERY = 500;
+const QUERIES_AT_ONCE = 5;
+
+type FieldFacts = Readonly<Record<string, FieldFact>>;
+type Row = Readonly<Record<string, unknown>> & { readonly Id: string };
+
+/** @param timeoutMs how long a dial waits for a record before it is decided without */
+export function createRecordReader(
+    connection: Connection,
+    timeoutMs: number,
+    onFailed: OnReadFailed = () => undefined
+): RecordReader {
+    const catalog = createFieldCatalog(connection);
+    const atOnce = pLimit(QUERIES_AT_ONCE);
+
+    /** Rows by 18-character id, of any number of ids. */
+    async function readRows(
+        objectApiName: string,
+        fields: readonly string[],
+        recordIds: readonly string[]
+    ): Promise<Map<string, Row>> {
+        const names = [...new Set(['Id', ...fields])].map(apiName);
+        const chunks = chunk([...new Set(recordIds)], IDS_PER_QUERY);
+        const pages = await Promise.all(
+            chunks.map((some) =>
+                atOnce(() => {
+                    const query = soql`SELECT ${names} FROM ${apiName(objectApiName)} WHERE Id IN ${ids(some)}`;
+                    return within(timeoutMs, connection.query<Row>(query));
+                })
+            )
+        );
+        return new Map(pages.flatMap(({ records }) => records.map((row) => [row.Id, row])));
+    }
+
+    /** One object's requests: one query with the fields of all of them. */
+    async function readObject(requests: readonly RecordFieldsRequest[]): Promise<FieldFacts[]> {
+        const { objectApiName } = requests[0];
+        const asked = [...new Set(requests.flatMap(({ fields }) => fields))];
+        const spelled = new Map<string, string | undefined>();
+        for (const field of asked) {
+            spelled.set(field, await catalog.find(objectApiName, field));
+        }
+        const readable = [...spelled.values()].filter((name) => name !== undefined);
+        const rows =
+            readable.length === 0
+                ? undefined
+                : await readRows(
+                      objectApiName,
+                      readable,
+                      requests.map(({ recordId }) => recordId)
+                  );
+        return requests.map(({ recordId, fields }) =>
+            factsOf(fields, (field) => {
+                const name = spelled.get(field);
+                if (name === undefined) {
+                    return { status: 'unreadable', reason: 'FIELD_NOT_FOUND' };
+                }
+                const row = rows?.get(recordId);
+                return row
+                    ? { status: 'read', value: valueOf(row, name) }
+                    : { status: 'unreadable', reason: 'RECORD_NOT_FOUND' };
+            })
+        );
+    }
+
+    return {
+        async keyPrefixes() {
+            catalog.forget();
+            try {
+                const { sobjects } = await connection.describeGlobal();
+                return new Map(
+                    sobjects.flatMap(({ keyPrefix, name }) =>
+                        keyPrefix ? [[keyPrefix, name]] : []
+                    )
+                );
+            } catch (error) {
+                throw toServiceError(error, 'Reading which objects there are');
+            }
+        },
+        async readFields(requests) {
+            const answers: FieldFacts[] = [];
+            await Promise.all(
+                placesByObject(requests).map(async (places) => {
+                    const ofObject = places.map((place) => requests[place]);
+                    const facts = await readObject(ofObject).catch((error: unknown) => {
+                        const doing = `Reading ${places.length} of ${ofObject[0].objectApiName} for rules`;
+                        onFailed(toServiceError(error, doing).message);
+                        return ofObject.map(({ fields }) =>
+                            factsOf(fields, () => ({ status: 'unreadable', reason: 'READ_FAILED' }))
+                        );
+                    });
+                    places.forEach((place, i) => (answers[place] = facts[i]));
+                })
+            );
+            return answers;
+        },
+        async readDialEntries(dialEntryIds) {
+            try {
+                const rows = await readRows('Dial_Entry__c', ['Dial_List__c'], dialEntryIds);
+                return dialEntryIds.map((id): DialEntryFact => ({
+                    dialListId: (rows.get(id)?.['Dial_List__c'] ?? null) as DialListId | null
+                }));
+            } catch (error) {
+                onFailed(toServiceError(error, 'Reading dial entries').message);
+                return dialEntryIds.map(() => ({ dialListId: null }));
+            }
+        }
+    };
+}
+
+function factsOf(fields: readonly string[], fact: (field: string) => FieldFact): FieldFacts {
+    return Object.fromEntries(fields.map((field) => [field, fact(field)]));
+}
+
+/** As text, the way the record API shows it; a missing parent makes its fields blank. */
+function valueOf(row: Row, name: string): string | null {
+    const value = name
+        .split('.')
+        .reduce<unknown>((from, part) => (from as Row | null)?.[part] ?? null, row);
+    return value === null ? null : String(value);
+}
+
+/** Where the requests of each object stand in the list. */
+function placesByObject(requests: readonly RecordFieldsRequest[]): number[][] {
+    const places = new Map<string, number[]>();
+    requests.forEach(({ objectApiName }, place) => {
+        const key = objectApiName.toLowerCase();
+        const known = places.get(key);
+        if (known) {
+            known.push(place);
+        } else {
+            places.set(key, [place]);
+        }
+    });
+    return [...places.values()];
+}
+
+function chunk<T>(list: readonly T[], size: number): T[][] {
+    return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
+        list.slice(i * size, (i + 1) * size)
+    );
+}
