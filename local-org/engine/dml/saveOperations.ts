@@ -1,4 +1,4 @@
-import type { SaveOperation, SaveResult } from '../types.ts';
+import type { OrgSchema, SaveOperation, SaveResult } from '../types.ts';
 import { createRow } from './createRow.ts';
 import { deleteRow } from './deleteRow.ts';
 import type { DmlContext } from './dmlContext.ts';
@@ -14,7 +14,7 @@ export function saveOperations(
     operations: readonly SaveOperation[],
     { allOrNone }: { allOrNone: boolean }
 ): SaveResult[] {
-    const twice = namedTwice(operations);
+    const twice = namedTwice(context.schema, operations);
     let results: SaveResult[] = [];
     try {
         context.store.transaction(() => {
@@ -65,44 +65,42 @@ function refusal(errors: readonly RowError[]): SaveResult {
 }
 
 /** One call may name a record once: neither the first nor the second is then saved. */
-function namedTwice(operations: readonly SaveOperation[]): ReadonlyMap<number, RowError> {
+function namedTwice(
+    schema: OrgSchema,
+    operations: readonly SaveOperation[]
+): ReadonlyMap<number, RowError> {
     const errors = new Map<number, RowError>();
     if (operations.length < 2) return errors;
-    const first = new Map<string, number>();
+    const rows = new Map<string, { index: number; error: RowError }>();
     operations.forEach((operation, index) => {
-        const name = nameOf(operation);
+        const name = nameOf(schema, operation);
         if (!name) return;
-        const key = `${name.kind} ${name.value.toLowerCase()}`;
-        const earlier = first.get(key);
-        if (earlier === undefined) first.set(key, index);
-        else {
-            const error = rowError(
-                'DUPLICATE_VALUE',
-                `${name.message}: ${name.value}`,
-                name.fields
-            );
-            errors.set(earlier, error).set(index, error);
-        }
+        const earlier = rows.get(name.key);
+        if (earlier) errors.set(earlier.index, earlier.error).set(index, name.error);
+        else rows.set(name.key, { index, error: name.error });
     });
     return errors;
 }
 
-function nameOf(operation: SaveOperation) {
+/** The record an operation names, and what is said when another names it too. */
+function nameOf(
+    schema: OrgSchema,
+    operation: SaveOperation
+): { key: string; error: RowError } | undefined {
     if (operation.kind === 'update') {
-        // Ids that differ in case are different records.
-        const value = operation.id.slice(0, 15);
-        const kind = `id ${[...value].map((one) => (one === one.toLowerCase() ? 0 : 1)).join('')}`;
-        return { kind, value, message: 'Duplicate id specified', fields: ['Id'] };
+        const { id } = operation;
+        const error = rowError('DUPLICATE_VALUE', `Duplicate id specified: ${id}`, ['Id']);
+        return { key: id.slice(0, 15), error };
     }
-    if (operation.kind === 'upsert' && operation.externalId !== '') {
-        const { object, externalIdField, externalId: value } = operation;
-        const kind = `${object} ${externalIdField}`.toLowerCase();
-        return {
-            kind,
-            value,
-            message: 'Duplicate external id specified',
-            fields: [externalIdField]
-        };
-    }
-    return undefined;
+    if (operation.kind !== 'upsert' || operation.externalId === '') return undefined;
+    const { object, externalIdField, externalId } = operation;
+    const field = schema.object(object)?.fields.get(externalIdField.toLowerCase());
+    if (!field || field.type === 'id') return undefined;
+    const value = field.caseSensitive ? externalId : externalId.toLowerCase();
+    return {
+        key: `${object.toLowerCase()} ${field.apiName} ${value}`,
+        error: rowError('DUPLICATE_VALUE', `Duplicate external id specified: ${externalId}`, [
+            field.apiName
+        ])
+    };
 }

@@ -59,8 +59,13 @@ function toNumber(field: FieldSchema, value: unknown): Stored {
 /** By way of the decimal text: 1.005 at two places is 1.01, which multiplying would miss. */
 function roundHalfUp(value: number, scale: number): number {
     if (Number.isInteger(value)) return value;
-    const shifted = Math.round(Number(`${Math.abs(value)}e${scale}`));
-    return Number.isNaN(shifted) ? value : Math.sign(value) * Number(`${shifted}e-${scale}`);
+    return Math.sign(value) * shifted(Math.round(shifted(Math.abs(value), scale)), -scale);
+}
+
+/** Moves the decimal point. */
+function shifted(value: number, places: number): number {
+    const [digits, exponent = '0'] = String(value).split('e');
+    return Number(`${digits}e${Number(exponent) + places}`);
 }
 
 function toText(field: FieldSchema, value: unknown): Stored {

@@ -96,9 +96,15 @@ describe('the schema read from a package', () => {
     });
 
     it('names the file of a field it cannot hold', () => {
-        const formula = { ...TEST_PACKAGE, ...fieldFile('Brand__c', 'Twice__c', { type: 'Number', formula: '2' }) };
+        const formula = {
+            ...TEST_PACKAGE,
+            ...fieldFile('Brand__c', 'Twice__c', { type: 'Number', formula: '2' })
+        };
         expect(() => schemaOf(formula)).toThrow(/Twice__c\.field-meta\.xml.*no formula field/);
-        const summary = { ...TEST_PACKAGE, ...fieldFile('Brand__c', 'All__c', { type: 'Summary' }) };
+        const summary = {
+            ...TEST_PACKAGE,
+            ...fieldFile('Brand__c', 'All__c', { type: 'Summary' })
+        };
         expect(() => schemaOf(summary)).toThrow(/All__c\.field-meta\.xml.*type Summary/);
     });
 

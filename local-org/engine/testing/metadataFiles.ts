@@ -75,8 +75,13 @@ function file(root: string, content: Xml): string {
 
 function inner(content: Xml): string {
     return Object.entries(content)
-        .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => ({ name, one })))
-        .map(({ name, one }) => `<${name}>${typeof one === 'object' ? inner(one) : escaped(String(one))}</${name}>`)
+        .flatMap(([name, value]) =>
+            (Array.isArray(value) ? value : [value]).map((one) => ({ name, one }))
+        )
+        .map(
+            ({ name, one }) =>
+                `<${name}>${typeof one === 'object' ? inner(one) : escaped(String(one))}</${name}>`
+        )
         .join('');
 }
 

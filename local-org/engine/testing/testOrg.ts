@@ -125,7 +125,12 @@ export const TEST_PACKAGE: MetadataFiles = {
         objectPermissions: [
             objectPermission('Brand__c', ['allowRead']),
             objectPermission('Line__c', ['allowRead', 'allowCreate', 'allowEdit', 'allowDelete']),
-            objectPermission('Extension__c', ['allowRead', 'allowCreate', 'allowEdit', 'allowDelete'])
+            objectPermission('Extension__c', [
+                'allowRead',
+                'allowCreate',
+                'allowEdit',
+                'allowDelete'
+            ])
         ],
         fieldPermissions: [
             { field: 'Line__c.Brand__c', readable: true, editable: true },
