@@ -4,7 +4,7 @@ import type { DialEntryFact, DialListId, FieldFact } from '#resolver';
 import type { RecordFieldsRequest, RecordReader } from '../ports.ts';
 import { createFieldCatalog } from './fieldCatalog.ts';
 import { toServiceError } from './orgErrors.ts';
-import { apiName, ids, soql } from './soql.ts';
+import { apiName, fieldList, ids, soql } from './soql.ts';
 import { within } from './within.ts';
 
 /** Told of reads that failed; the dials go on without. */
@@ -32,7 +32,7 @@ export function createRecordReader(
         fields: readonly string[],
         recordIds: readonly string[]
     ): Promise<Map<string, Row>> {
-        const names = [...new Set(['Id', ...fields])].map(apiName);
+        const names = fieldList([...new Set(['Id', ...fields])]);
         const chunks = chunk([...new Set(recordIds)], IDS_PER_QUERY);
         const pages = await Promise.all(
             chunks.map((some) =>
