@@ -1,5 +1,6 @@
 import { STANDARD_OBJECTS } from '../schema/standardObjects.ts';
 import { standardObjects } from '../schema/standardSchema.ts';
+import type { ObjectSchema } from '../types.ts';
 import { NO_GRANTS, NO_OBJECT_RIGHT, type Grants, type ObjectRight } from './grants.ts';
 
 export const SYSTEM_ADMINISTRATOR = 'System Administrator';
@@ -14,36 +15,33 @@ const READ_CREATE_EDIT: ObjectRight = {
 };
 const READ: ObjectRight = { ...NO_OBJECT_RIGHT, read: true };
 
+const everyObject = standardObjects();
 /** Account, Contact, Lead, Case: the objects a profile gives rights to. */
-const BUSINESS_OBJECTS = standardObjects().filter(
-    ({ apiName }) => STANDARD_OBJECTS[apiName].fieldPermissions
-);
+const businessObjects = everyObject.filter(isBusiness);
+const setupObjects = everyObject.filter((object) => !isBusiness(object));
+
+function isBusiness({ apiName }: ObjectSchema): boolean {
+    return STANDARD_OBJECTS[apiName].fieldPermissions;
+}
 
 /** Everyone who is signed in may read who else there is; what they may do is for administrators. */
 const SETUP_GRANTS: Grants = {
     ...NO_GRANTS,
-    objects: new Map(
-        standardObjects()
-            .filter((object) => !BUSINESS_OBJECTS.includes(object))
-            .map(({ apiName }) => [apiName.toLowerCase(), READ])
-    )
+    objects: new Map(setupObjects.map(({ apiName }) => [apiName.toLowerCase(), READ]))
 };
 
 const STANDARD_USER_GRANTS: Grants = {
     ...SETUP_GRANTS,
     objects: new Map([
         ...SETUP_GRANTS.objects,
-        ...BUSINESS_OBJECTS.map(({ apiName }) => [apiName.toLowerCase(), READ_CREATE_EDIT] as const)
+        ...businessObjects.map(({ apiName }) => [apiName.toLowerCase(), READ_CREATE_EDIT] as const)
     ]),
     fields: new Map(
-        BUSINESS_OBJECTS.flatMap((object) =>
-            [...object.fields.keys()].map(
-                (field) =>
-                    [
-                        `${object.apiName.toLowerCase()}.${field}`,
-                        { read: true, edit: true }
-                    ] as const
-            )
+        businessObjects.flatMap(({ apiName, fields }) =>
+            [...fields.keys()].map((field) => [
+                `${apiName.toLowerCase()}.${field}`,
+                { read: true, edit: true }
+            ])
         )
     )
 };
