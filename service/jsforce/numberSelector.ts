@@ -1,7 +1,7 @@
 import type { Connection } from 'jsforce';
 import { isE164, type SelectorFact } from '#resolver';
 import type { NumberSelector, SelectorRequest } from '../ports.ts';
-import { TookTooLong, within } from './within.ts';
+import { TookTooLong, within } from '../within.ts';
 
 /**
  * Calls a custom selector: a flow or an invocable Apex method of the customer's.

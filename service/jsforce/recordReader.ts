@@ -5,7 +5,7 @@ import type { RecordFieldsRequest, RecordReader } from '../ports.ts';
 import { createFieldCatalog } from './fieldCatalog.ts';
 import { toServiceError } from './orgErrors.ts';
 import { apiName, fieldList, ids, soql } from './soql.ts';
-import { within } from './within.ts';
+import { within } from '../within.ts';
 
 /** Told of reads that failed; the dials go on without. */
 export type OnReadFailed = (message: string) => void;
