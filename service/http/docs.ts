@@ -37,6 +37,8 @@ export function addDocs(server: Server): void {
                 }
             }
         },
+        // OpenAPI 3.1 knows const.
+        convertConstToEnum: false,
         refResolver: {
             buildLocalReference: (json, _base, _fragment, index) =>
                 String(json.$id ?? `def-${index}`)

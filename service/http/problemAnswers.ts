@@ -66,7 +66,7 @@ function patternOf(url: string): RegExp {
 }
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const arrived = request.raw.complete;
+    const arrived = request.raw.complete || request.raw.readableEnded;
     let problem = problemOfError(error);
     if (problem.code === 'TOOK_TOO_LONG' && !arrived) {
         problem = new HttpProblem('REQUEST_TIMEOUT', PROBLEMS.REQUEST_TIMEOUT.remedy);
@@ -75,6 +75,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     }
     if (problem.status >= 500) {
         request.log.error({ err: problem.cause ?? problem, code: problem.code }, problem.message);
+    }
+    if (!arrived) {
+        // The rest of the request is not waited for.
+        reply.header('connection', 'close');
     }
     request.told ??= { code: problem.code };
     const { retryAfter } = PROBLEMS[problem.code] as { retryAfter?: number };

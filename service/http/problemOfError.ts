@@ -48,8 +48,10 @@ export function problemOfError(error: unknown): HttpProblem {
     return new HttpProblem('INTERNAL', PROBLEMS.INTERNAL.remedy, { cause: error });
 }
 
-function withField(code: ProblemCode, field: string, message: string, cause: unknown) {
-    return new HttpProblem(code, message, { errors: [{ field, message }], cause });
+function withField(code: ProblemCode, field: string, detail: string, cause: unknown) {
+    const sentence = detail.startsWith(`${field} `) ? detail.slice(field.length + 1) : detail;
+    const message = sentence.replace(/\.$/, '');
+    return new HttpProblem(code, detail, { errors: [{ field, message }], cause });
 }
 
 /** RFC 6750: no error code where no credential was sent at all. */

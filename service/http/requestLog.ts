@@ -31,28 +31,41 @@ export function followRequests(server: Server, { metrics, fullNumbers }: FollowO
     });
 
     server.addHook('onResponse', (request, reply, done) => {
-        const route = request.routeOptions.url;
-        metrics.answered(
-            request.method,
-            route ?? 'none',
-            reply.statusCode,
-            reply.elapsedTime / 1000
-        );
-        // Scrapers and load balancers ask every few seconds: no line unless something is wrong.
-        const level = reply.statusCode >= 500 ? 'warn' : isProbe(route) ? 'debug' : 'info';
-        if ((request.log as Logger).isLevelEnabled(level)) {
-            request.log[level](lineOf(request, reply, fullNumbers), 'answered');
-        }
+        follow(request, reply, reply.statusCode, 'answered');
         done();
     });
+
+    server.addHook('onRequestAbort', (request, done) => {
+        follow(request, undefined, CLIENT_GONE, 'client went away');
+        done();
+    });
+
+    function follow(
+        request: FastifyRequest,
+        reply: FastifyReply | undefined,
+        status: number,
+        message: string
+    ): void {
+        const route = request.routeOptions.url;
+        const ms = reply?.elapsedTime ?? 0;
+        metrics.answered(request.method, route ?? 'none', status, ms / 1000);
+        // Scrapers and load balancers ask every few seconds: no line unless something is wrong.
+        const level = status >= 500 ? 'warn' : isProbe(route) ? 'debug' : 'info';
+        if ((request.log as Logger).isLevelEnabled(level)) {
+            request.log[level](lineOf(request, status, ms, fullNumbers), message);
+        }
+    }
 }
 
-function lineOf(request: FastifyRequest, reply: FastifyReply, fullNumbers: boolean): object {
+/** Nobody is there to read it; the number is the customary one in figures of web servers. */
+const CLIENT_GONE = 499;
+
+function lineOf(request: FastifyRequest, status: number, ms: number, fullNumbers: boolean): object {
     return {
         method: request.method,
         route: request.routeOptions.url ?? unknownPath(request.url),
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 100) / 100,
+        status,
+        ms: Math.round(ms * 100) / 100,
         from: request.ip,
         caller: nameOf(request.caller),
         ...toldOf(request.told, fullNumbers)

@@ -8,7 +8,6 @@ export interface RouteContext {
     readonly metrics: Metrics;
     /** Puts `request.caller` in place, or refuses the request before its body is read. */
     readonly signIn: onRequestHookHandler;
+    /** Longest time to answer one dial, from its headers on. */
+    readonly answerWithinMs: number;
 }
-
-/** Longest time to answer; batches have their own. */
-export const ANSWER_WITHIN_MS = 15_000;

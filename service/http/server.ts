@@ -1,4 +1,11 @@
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, {
+    LogController,
+    type FastifyBaseLogger,
+    type FastifyInstance,
+    type RawReplyDefaultExpression,
+    type RawRequestDefaultExpression,
+    type RawServerDefault
+} from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { pino, type Logger } from 'pino';
 import type { Authenticator } from '../auth/caller.ts';
@@ -35,15 +42,17 @@ export interface ServerOptions {
     readonly docs?: boolean;
     /** Reverse proxies whose X-Forwarded-For is believed. */
     readonly trustProxy?: readonly string[];
-    /** Batches under way at once. */
+    /** Batches under way at once; 4 where missing. */
     readonly batchesAtOnce?: number;
+    /** Longest time to answer one dial, in milliseconds, from its headers on; 15 s where missing. */
+    readonly answerWithinMs?: number;
 }
 
 /** A Fastify instance whose routes know the types of their schemas. */
 export type Server = FastifyInstance<
-    import('http').Server,
-    import('http').IncomingMessage,
-    import('http').ServerResponse,
+    RawServerDefault,
+    RawRequestDefaultExpression,
+    RawReplyDefaultExpression,
     FastifyBaseLogger,
     TypeBoxTypeProvider
 >;
@@ -95,7 +104,12 @@ export function buildServer(options: ServerOptions): Server {
         addDocs(server);
     }
 
-    const context = { service, metrics, signIn: signIn(options.auth) };
+    const context = {
+        service,
+        metrics,
+        signIn: signIn(options.auth),
+        answerWithinMs: options.answerWithinMs ?? 15 * SECOND
+    };
     server.register(async (routes: Server) => {
         addDecisionRoutes(routes, context);
         addBatchRoute(routes, { ...context, readJson, most: options.batchesAtOnce ?? 4 });

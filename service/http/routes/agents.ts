@@ -1,5 +1,5 @@
 import type { AgentNumbers } from '../../types.ts';
-import { ANSWER_WITHIN_MS, type RouteContext } from '../routeContext.ts';
+import type { RouteContext } from '../routeContext.ts';
 import { AgentParamsSchema, type DefaultNumberBody } from '../schemas/agentSchemas.ts';
 import {
     ANYONE_SIGNED_IN,
@@ -12,7 +12,10 @@ import type { Server } from '../server.ts';
 import { agentOfPath } from '../signIn.ts';
 
 /** What an agent may present, and their own default. */
-export function addAgentRoutes(server: Server, { service, signIn }: RouteContext): void {
+export function addAgentRoutes(
+    server: Server,
+    { service, signIn, answerWithinMs }: RouteContext
+): void {
     const schema = {
         tags: ['agents'],
         security: ANYONE_SIGNED_IN,
@@ -38,7 +41,7 @@ export function addAgentRoutes(server: Server, { service, signIn }: RouteContext
                 }
             },
             onRequest: signIn,
-            handlerTimeout: ANSWER_WITHIN_MS
+            handlerTimeout: answerWithinMs
         },
         async (request) => service.availableNumbers(agentOfPath(request.caller, request.params.id))
     );
@@ -67,7 +70,7 @@ export function addAgentRoutes(server: Server, { service, signIn }: RouteContext
                 }
             },
             onRequest: signIn,
-            handlerTimeout: ANSWER_WITHIN_MS
+            handlerTimeout: answerWithinMs
         },
         async (request) =>
             service.setDefault(agentOfPath(request.caller, request.params.id), request.body.number)

@@ -1,5 +1,5 @@
 import type { DecisionAnswer } from '../../types.ts';
-import { ANSWER_WITHIN_MS, type RouteContext } from '../routeContext.ts';
+import type { RouteContext } from '../routeContext.ts';
 import type { DialBody } from '../schemas/dialSchema.ts';
 import {
     ANYONE_SIGNED_IN,
@@ -13,7 +13,7 @@ import { dialOf } from '../signIn.ts';
 
 /** One dial: decided and logged, or decided only. */
 export function addDecisionRoutes(server: Server, context: RouteContext): void {
-    const { service, metrics, signIn } = context;
+    const { service, metrics, signIn, answerWithinMs } = context;
     const schema = {
         tags: ['decisions'],
         security: ANYONE_SIGNED_IN,
@@ -42,7 +42,7 @@ export function addDecisionRoutes(server: Server, context: RouteContext): void {
                     'A blocked call is a normal answer: status 200 with outcome "blocked". The answer does not wait for the log.'
             },
             onRequest: signIn,
-            handlerTimeout: ANSWER_WITHIN_MS
+            handlerTimeout: answerWithinMs
         },
         async (request) => {
             const answer = await service.decide(dialOf(request.caller, request.body));
@@ -61,7 +61,7 @@ export function addDecisionRoutes(server: Server, context: RouteContext): void {
                 summary: 'Decide without logging: what would be presented, and why'
             },
             onRequest: signIn,
-            handlerTimeout: ANSWER_WITHIN_MS
+            handlerTimeout: answerWithinMs
         },
         async (request) => {
             const answer = await service.explain(dialOf(request.caller, request.body));

@@ -1,0 +1,144 @@
+import type {
+    Agent,
+    AgentId,
+    CallbackNumber,
+    DialListId,
+    DirectoryRows,
+    E164,
+    NumberId,
+    Rule,
+    RuleId,
+    SelectorFact
+} from '#resolver';
+import { ServiceError } from '../../errors.ts';
+import type { DecisionRecord, OrgPorts } from '../../ports.ts';
+
+/** Ids of the small account that the HTTP tests work with. */
+export const ADA = '005000000000001AAA' as AgentId;
+export const BEN = '005000000000002AAA' as AgentId;
+export const GONE = '005000000000003AAA' as AgentId;
+export const NOBODY = '005000000000009AAA' as AgentId;
+export const LONDON = 'a01000000000001AAA' as NumberId;
+export const BERLIN = 'a01000000000002AAA' as NumberId;
+export const RETIRED = 'a01000000000003AAA' as NumberId;
+export const GERMANY = 'a07000000000001AAA' as RuleId;
+export const SELECTOR = 'a07000000000002AAA' as RuleId;
+export const CAMPAIGN = 'a05000000000001AAA' as DialListId;
+export const OTHER_LIST = 'a05000000000002AAA' as DialListId;
+export const ENTRY = 'a06000000000001AAA';
+export const CONTACT = '003000000000001AAA';
+
+const number = (id: NumberId, label: string, e164: string, active = true): CallbackNumber => ({
+    id,
+    label,
+    number: e164 as E164,
+    active
+});
+const agent = (id: AgentId, name: string, active = true): Agent => ({
+    id,
+    name,
+    active,
+    profileId: '00e000000000001AAA',
+    groupIds: []
+});
+
+const ROWS: DirectoryRows = {
+    numbers: [
+        number(LONDON, 'London', '+442079460100'),
+        number(BERLIN, 'Berlin', '+4930901820'),
+        number(RETIRED, 'Old town', '+442079460900', false)
+    ],
+    agents: [agent(ADA, 'Ada Obi'), agent(BEN, 'Ben Carr'), agent(GONE, 'Carl Doe', false)],
+    assignments: [],
+    policies: [
+        {
+            scope: 'organization',
+            scopeKey: 'org',
+            principalNumberId: LONDON,
+            defaultCountry: 'GB',
+            automateClickToDial: true,
+            automateConnect: true
+        }
+    ],
+    rules: [
+        {
+            id: GERMANY,
+            name: 'Germany',
+            type: 'numberPrefix',
+            prefix: '+49',
+            numberId: BERLIN,
+            priority: 10,
+            active: true,
+            channel: 'any'
+        },
+        {
+            id: SELECTOR,
+            name: 'Gold members',
+            type: 'customSelector',
+            selector: 'flow:Gold',
+            priority: 20,
+            active: true,
+            channel: 'clickToDial'
+        },
+        {
+            id: 'a07000000000003AAA' as RuleId,
+            name: 'Campaigns',
+            type: 'dialList',
+            priority: 30,
+            active: true,
+            channel: 'connect'
+        }
+    ] satisfies Rule[],
+    dialLists: [
+        { id: CAMPAIGN, name: 'Spring campaign', numberId: BERLIN },
+        { id: OTHER_LIST, name: 'Win back', numberId: LONDON }
+    ]
+};
+
+/** The account's org, held in variables that a test may change. */
+export interface TestOrg extends OrgPorts {
+    /** Away: nothing can be loaded or written. */
+    away: boolean;
+    selected: () => SelectorFact | Promise<SelectorFact>;
+    readonly logged: DecisionRecord[];
+}
+
+export function createTestOrg(): TestOrg {
+    const logged: DecisionRecord[] = [];
+    const unlessAway = () => {
+        if (org.away) {
+            throw new ServiceError('ORG_UNREACHABLE');
+        }
+    };
+    const org: TestOrg = {
+        away: false,
+        selected: () => ({ status: 'answered', number: null }),
+        logged,
+        directory: {
+            async load() {
+                unlessAway();
+                return ROWS;
+            }
+        },
+        records: {
+            keyPrefixes: async () => new Map([['003', 'Contact']]),
+            readFields: async (requests) => requests.map(() => ({})),
+            readDialEntries: async (ids) =>
+                ids.map((id) => ({ dialListId: id === ENTRY ? CAMPAIGN : null }))
+        },
+        selector: { select: async () => org.selected() },
+        preferences: {
+            async setDefault() {
+                unlessAway();
+            }
+        },
+        log: {
+            batchSize: 200,
+            async write(records) {
+                logged.push(...records);
+                return records.map(() => ({ status: 'written' as const }));
+            }
+        }
+    };
+    return org;
+}
