@@ -201,24 +201,24 @@ export function portsKeepTheirContract(createWorld: () => ContractWorld | Promis
         it('reads fields in any spelling, those of a parent too, blank ones as null', async () => {
             const director = await world.addContact({
                 lastName: 'Obi',
-                title: 'Director',
+                leadSource: 'Web',
                 industry: 'Banking'
             });
             const orphan = await world.addContact({ lastName: 'Doe' });
 
             const facts = await ports.records.readFields([
-                contact(director, 'Title', 'ACCOUNT.industry', 'LastName'),
-                contact(orphan, 'title', 'Account.Industry')
+                contact(director, 'LeadSource', 'ACCOUNT.industry', 'LastName'),
+                contact(orphan, 'leadsource', 'Account.Industry')
             ]);
 
             expect(facts).toEqual([
                 {
-                    Title: { status: 'read', value: 'Director' },
+                    LeadSource: { status: 'read', value: 'Web' },
                     'ACCOUNT.industry': { status: 'read', value: 'Banking' },
                     LastName: { status: 'read', value: 'Obi' }
                 },
                 {
-                    title: { status: 'read', value: null },
+                    leadsource: { status: 'read', value: null },
                     'Account.Industry': { status: 'read', value: null }
                 }
             ]);

@@ -4,7 +4,7 @@ import { memoryPorts } from '../memory/ports.ts';
 import { toId18 } from '../salesforceId.ts';
 import { SELECTOR_LIMIT_MS, type ContractWorld, type LoggedLine } from './world.ts';
 
-const CONTACT_FIELDS = ['Id', 'LastName', 'Title', 'Account.Industry'];
+const CONTACT_FIELDS = ['Id', 'LastName', 'LeadSource', 'Account.Industry'];
 
 /** The suite's world in memory. */
 export function createMemoryWorld(): ContractWorld {
@@ -63,12 +63,12 @@ export function createMemoryWorld(): ContractWorld {
             org.dialEntries.set(id, dialListId);
             return id;
         },
-        async addContact({ lastName, title = null, industry = null }) {
+        async addContact({ lastName, leadSource = null, industry = null }) {
             const id = newId('003');
             org.records.set(id, {
                 Id: id,
                 LastName: lastName,
-                Title: title,
+                LeadSource: leadSource,
                 'Account.Industry': industry
             });
             return id;

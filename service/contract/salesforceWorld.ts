@@ -102,10 +102,10 @@ export async function createSalesforceWorld(
                 Phone__c: '+442079460018',
                 Status__c: 'New'
             }),
-        async addContact({ lastName, title, industry }) {
+        async addContact({ lastName, leadSource, industry }) {
             const AccountId =
                 industry && (await add('Account', { Name: lastName, Industry: industry }));
-            return add('Contact', { LastName: lastName, Title: title, AccountId });
+            return add('Contact', { LastName: lastName, LeadSource: leadSource, AccountId });
         },
         async logged(dialKey) {
             const line = await first(

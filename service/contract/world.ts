@@ -57,7 +57,11 @@ export interface ContractWorld {
     addDialList(name: string, numberId?: NumberId): Promise<DialListId>;
     addDialEntry(dialListId: DialListId): Promise<string>;
     /** A contact of an account of this industry. */
-    addContact(contact: { lastName: string; title?: string; industry?: string }): Promise<string>;
+    addContact(contact: {
+        lastName: string;
+        leadSource?: string;
+        industry?: string;
+    }): Promise<string>;
     logged(dialKey: string): Promise<LoggedLine | undefined>;
     /** Undefined where the suite cannot put logic into the org. */
     readonly addSelector: ((selector: string, says: SelectorSketch) => void) | undefined;
