@@ -53,7 +53,7 @@ export function createRecordReader(
         for (const field of asked) {
             spelled.set(field, await catalog.find(objectApiName, field));
         }
-        const readable = [...spelled.values()].filter((name) => name !== undefined);
+        const readable = [...new Set(spelled.values())].filter((name) => name !== undefined);
         const rows =
             readable.length === 0
                 ? undefined
