@@ -1,5 +1,6 @@
 import type { FastifyError } from 'fastify';
 import { SignInError } from '../auth/signInError.ts';
+import { TookTooLong } from '../within.ts';
 import { HttpProblem } from './problem.ts';
 import { isProblemCode, PROBLEMS, type ProblemCode } from './problemTable.ts';
 import { problemOfValidation } from './validationErrors.ts';
@@ -27,6 +28,9 @@ export function problemOfError(error: unknown): HttpProblem {
             cause: error.cause,
             headers: challengeOf(error)
         });
+    }
+    if (error instanceof TookTooLong) {
+        return new HttpProblem('TOOK_TOO_LONG', PROBLEMS.TOOK_TOO_LONG.remedy, { cause: error });
     }
     const { code, validation, validationContext, message, statusCode, field } = (error ??
         {}) as Partial<FastifyError> & { field?: unknown };

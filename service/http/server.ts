@@ -26,6 +26,7 @@ import { addMetricsRoute } from './routes/metrics.ts';
 import { addProblemRoute } from './routes/problems.ts';
 import { addSchemas } from './schemas/sharedSchemas.ts';
 import { signIn } from './signIn.ts';
+import { endTimeLimits } from './timeLimit.ts';
 
 export interface ServerOptions {
     readonly service: CallbackNumberService;
@@ -97,6 +98,7 @@ export function buildServer(options: ServerOptions): Server {
     const readJson = createJsonReader(server);
     acceptJsonOnly(server, readJson);
     addSchemas(server);
+    endTimeLimits(server);
     followRequests(server, { metrics, fullNumbers: options.fullNumbers ?? false });
     allowOrigins(server, options.corsOrigins ?? []);
     answerWithProblems(server);

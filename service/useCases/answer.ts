@@ -17,8 +17,7 @@ export interface Answering {
 /** The decision with the names behind its ids. */
 export function answerOf(answering: Answering): DecisionAnswer {
     const { dial, dialKey, directory, decision, decidedAt, words } = answering;
-    const rule = decision.ruleId === undefined ? {} : { rule: ruleRef(directory, decision.ruleId) };
-    const common = {
+    const answer = {
         dialKey,
         agentId: dial.agentId,
         channel: dial.channel,
@@ -26,17 +25,18 @@ export function answerOf(answering: Answering): DecisionAnswer {
         decidedAt: new Date(decidedAt).toISOString(),
         reason: words(decision, directory),
         trace: decision.trace,
-        ...rule
+        // Undefined stays out of JSON; spreading it in would cost more than the decision.
+        rule: decision.ruleId && ruleRef(directory, decision.ruleId)
     };
     return decision.outcome === 'presented'
         ? {
-              ...common,
+              ...answer,
               outcome: 'presented',
               callbackNumber: directory.numbers.get(decision.numberId)!,
               source: decision.source
           }
         : {
-              ...common,
+              ...answer,
               outcome: 'blocked',
               errorCode: decision.errorCode,
               ...(decision.message !== undefined && { message: decision.message })

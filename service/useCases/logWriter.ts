@@ -1,51 +1,62 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DecisionLog, DecisionRecord, LogOutcome } from '../ports.ts';
-
-/** Keeps what is not yet in Salesforce over a restart of the service. */
-export interface Spool {
-    /** Lines of the run before that were never acknowledged. */
-    readonly left: readonly DecisionRecord[];
-    append(record: DecisionRecord): void;
-    acknowledge(dialKeys: readonly string[]): void;
-    close(): void;
-}
+import type { DecisionLog, DecisionRecord, DecisionSpool } from '../ports.ts';
 
 export interface LogWriterOptions {
     readonly log: DecisionLog;
-    readonly spool?: Spool;
+    /** Without one, what is not in Salesforce when the process dies is lost. */
+    readonly spool?: DecisionSpool;
     /** Told of every line that will never be written, and why. */
     readonly onRefused?: (record: DecisionRecord, reason: string) => void;
-    /** Told when Salesforce cannot take lines at present; they are kept. */
+    /** Told when lines cannot be written or spooled at present; they are kept. */
     readonly onTrouble?: (reason: string, waiting: number) => void;
     /** Milliseconds to wait for more lines before a batch that is not full is sent. */
     readonly gatherMs?: number;
-    /** Most lines kept in memory; beyond it the oldest ones are refused, unless a spool has them. */
+    /** Most lines kept in memory; further ones wait in the spool. Without one the oldest are refused. */
     readonly capacity?: number;
 }
 
-const DEFAULTS = { gatherMs: 250, capacity: 100_000 };
+interface Line {
+    readonly place: number;
+    readonly record: DecisionRecord;
+    /** How often it failed while others in the same batch did not. */
+    failures: number;
+}
+
+const DEFAULTS = { gatherMs: 250, capacity: 50_000 };
 const RETRY_MS = { first: 500, most: 30_000 };
+const MOST_FAILURES = 10;
 
 /**
  * Writes decisions in batches, behind the answers. One batch is under way at a time: the log
- * must never take the org's capacity away from the dials.
+ * must never take the org's capacity away from the dials, and the last line of a key must win.
  */
 export class LogWriter {
     readonly #options: LogWriterOptions & typeof DEFAULTS;
-    readonly #waiting = new Map<string, DecisionRecord>();
+    readonly #spool: DecisionSpool;
+    /** The oldest unsettled lines by key, in the order of their places. */
+    readonly #waiting = new Map<string, Line>();
+    /** Lines from here on are in the spool alone. */
+    #spilledFrom: number | undefined;
+    #spilled = 0;
     readonly #stop = new AbortController();
-    #running: Promise<void> | undefined;
     #hurry = new AbortController();
+    #running: Promise<void> | undefined;
+    #flushes: { readonly until: number; readonly done: () => void }[] = [];
+    #roomWanted: (() => void)[] = [];
     #refused = 0;
 
     constructor(options: LogWriterOptions) {
         this.#options = { ...DEFAULTS, ...options };
-        options.spool?.left.forEach((record) => this.#keep(record));
+        this.#spool = options.spool ?? noSpool();
+        if (this.#spool.start < this.#spool.end) {
+            this.#spilledFrom = this.#spool.start;
+        }
         this.#wake();
     }
 
+    /** Lines not yet settled; those that an earlier run left in the spool count once they are read. */
     get waiting(): number {
-        return this.#waiting.size;
+        return this.#waiting.size + this.#spilled;
     }
 
     /** Lines that will never be written. */
@@ -53,96 +64,83 @@ export class LogWriter {
         return this.#refused;
     }
 
+    /** Never waits and never throws: an answer is worth more than its line. */
     add(record: DecisionRecord): void {
-        this.#options.spool?.append(record);
-        this.#keep(record);
+        if (this.#stop.signal.aborted) {
+            this.#refuse(record, 'The service is closed.');
+            return;
+        }
+        let place: number | undefined;
+        try {
+            place = this.#spool.append(record);
+        } catch (error) {
+            this.#options.onTrouble?.(`Spooling: ${(error as Error).message}`, this.waiting);
+        }
+        const full = this.#waiting.size >= this.#options.capacity;
+        if (this.#options.spool && place !== undefined && (full || this.#spilledFrom !== undefined)) {
+            this.#spilledFrom ??= place;
+            this.#spilled++;
+        } else {
+            if (full) {
+                this.#giveUpOldest();
+            }
+            this.#keep(place ?? this.#spool.end, record);
+        }
         this.#wake();
+    }
+
+    /** Resolves when there is room for a long list; at once with a spool, which has room for all. */
+    async room(): Promise<void> {
+        const { spool, capacity } = this.#options;
+        if (!spool && this.#waiting.size > capacity / 2 && !this.#stop.signal.aborted) {
+            await new Promise<void>((resolve) => this.#roomWanted.push(resolve));
+        }
     }
 
     /** Waits until everything added so far is written or refused, or the writer is closed. */
     async flush(): Promise<void> {
-        while (this.#waiting.size > 0 && this.#running) {
+        const until = this.#spool.end;
+        if (this.#settledBefore() < until && !this.#stop.signal.aborted) {
             this.#hurry.abort();
-            await this.#running;
+            await new Promise<void>((done) => this.#flushes.push({ until, done }));
         }
     }
 
-    /** Writes what waits, for at most `withinMs`; what is left then stays in the spool. */
+    /** Writes what waits, for at most `withinMs`; what is left then stays in the spool, or is refused. */
     async close(withinMs: number): Promise<void> {
-        const deadline = setTimeout(() => this.#stop.abort(), withinMs);
-        await this.flush();
+        const closed = new AbortController();
+        await Promise.race([
+            this.flush(),
+            pause(withinMs, undefined, { signal: closed.signal }).catch(() => undefined)
+        ]);
+        closed.abort();
+        if (this.#stop.signal.aborted) {
+            return;
+        }
         this.#stop.abort();
-        clearTimeout(deadline);
-        await this.#running;
-        this.#options.spool?.close();
+        this.#letGo(Infinity);
+        if (!this.#options.spool) {
+            for (const { record } of this.#waiting.values()) {
+                this.#refuse(record, 'The service was closed before Salesforce took the line.');
+            }
+            this.#waiting.clear();
+        }
+        this.#spool.close();
     }
 
     /** The latest decision for a key counts; Salesforce refuses one key twice in one request. */
-    #keep(record: DecisionRecord): void {
+    #keep(place: number, record: DecisionRecord): void {
         this.#waiting.delete(record.dialKey);
-        this.#waiting.set(record.dialKey, record);
-        if (this.#waiting.size > this.#options.capacity) {
-            const oldest = this.#waiting.values().next().value!;
-            this.#waiting.delete(oldest.dialKey);
-            // With a spool it is written at the next start.
-            if (!this.#options.spool) {
-                this.#refuse(oldest, 'The queue is full: Salesforce has not taken lines for long.');
-            }
+        this.#waiting.set(record.dialKey, { place, record, failures: 0 });
+        if (this.#waiting.size === this.#options.log.batchSize) {
+            this.#hurry.abort();
         }
     }
 
-    #wake(): void {
-        if (!this.#running && this.#waiting.size > 0 && !this.#stop.signal.aborted) {
-            this.#running = this.#run().finally(() => {
-                this.#running = undefined;
-                this.#wake();
-            });
-        }
-    }
-
-    async #run(): Promise<void> {
-        let retryMs = RETRY_MS.first;
-        while (this.#waiting.size > 0 && !this.#stop.signal.aborted) {
-            if (this.#waiting.size < this.#options.log.batchSize) {
-                await this.#rest(this.#options.gatherMs, this.#hurry.signal);
-            }
-            this.#hurry = new AbortController();
-            if (await this.#writeBatch()) {
-                retryMs = RETRY_MS.first;
-            } else {
-                await this.#rest(retryMs);
-                retryMs = Math.min(retryMs * 2, RETRY_MS.most);
-            }
-        }
-    }
-
-    /** Whether Salesforce took (or refused for good) every line of the batch. */
-    async #writeBatch(): Promise<boolean> {
-        const { log, onTrouble, spool } = this.#options;
-        const batch = [...this.#waiting.values()].slice(0, log.batchSize);
-        const outcomes = await log.write(batch);
-        const done: string[] = [];
-        let trouble: string | undefined;
-        batch.forEach((record, i) => {
-            const outcome: LogOutcome = outcomes[i];
-            if (outcome.status === 'retry') {
-                trouble = outcome.reason;
-                return;
-            }
-            if (outcome.status === 'refused') {
-                this.#refuse(record, outcome.reason);
-            }
-            // Decided again meanwhile: the later line still waits.
-            if (this.#waiting.get(record.dialKey) === record) {
-                this.#waiting.delete(record.dialKey);
-                done.push(record.dialKey);
-            }
-        });
-        spool?.acknowledge(done);
-        if (trouble !== undefined) {
-            onTrouble?.(trouble, this.#waiting.size);
-        }
-        return trouble === undefined;
+    #giveUpOldest(): void {
+        const [oldest] = this.#waiting.values();
+        this.#waiting.delete(oldest.record.dialKey);
+        this.#refuse(oldest.record, 'The queue is full: Salesforce has not taken lines for long.');
     }
 
     #refuse(record: DecisionRecord, reason: string): void {
@@ -150,9 +148,132 @@ export class LogWriter {
         this.#options.onRefused?.(record, reason);
     }
 
+    #wake(): void {
+        if (!this.#running) {
+            this.#running = this.#run().finally(() => (this.#running = undefined));
+        }
+    }
+
+    async #run(): Promise<void> {
+        let retryMs = RETRY_MS.first;
+        // Lines that arrive in this turn of the event loop go together.
+        await undefined;
+        while (this.#fill() && !this.#stop.signal.aborted) {
+            const partial = this.#waiting.size < this.#options.log.batchSize;
+            if (partial && this.#flushes.length === 0) {
+                await this.#rest(this.#options.gatherMs, this.#hurry.signal);
+            }
+            this.#hurry = new AbortController();
+            const outcome = await this.#writeBatch();
+            if (this.#stop.signal.aborted) {
+                return;
+            }
+            this.#settle();
+            retryMs = outcome === 'nothing' ? Math.min(retryMs * 2, RETRY_MS.most) : RETRY_MS.first;
+            if (outcome !== 'all') {
+                await this.#rest(retryMs * (0.75 + Math.random() / 2));
+            }
+        }
+        this.#settle();
+    }
+
+    /** Reads on in the spool where memory has run low. @returns whether there is anything to write */
+    #fill(): boolean {
+        while (this.#spilledFrom !== undefined && this.#waiting.size < this.#options.log.batchSize) {
+            const { lines, next } = this.#spool.read(this.#spilledFrom);
+            lines.forEach(({ place, record }) => this.#keep(place, record));
+            this.#spilledFrom = next < this.#spool.end ? next : undefined;
+            this.#spilled =
+                this.#spilledFrom === undefined ? 0 : Math.max(0, this.#spilled - lines.length);
+        }
+        return this.#waiting.size > 0;
+    }
+
+    /** How much of the batch Salesforce took, or refused for good. */
+    async #writeBatch(): Promise<'all' | 'some' | 'nothing'> {
+        const { log, onTrouble } = this.#options;
+        const batch = first(this.#waiting.values(), log.batchSize);
+        const outcomes = await log.write(batch.map(({ record }) => record));
+        const failed = outcomes.filter(({ status }) => status === 'retry');
+        batch.forEach((line, i) => {
+            const outcome = outcomes[i];
+            if (outcome.status === 'retry') {
+                line.failures += failed.length < batch.length ? 1 : 0;
+                if (line.failures < MOST_FAILURES) {
+                    return;
+                }
+            }
+            if (outcome.status !== 'written') {
+                this.#refuse(line.record, outcome.reason);
+            }
+            const { dialKey } = line.record;
+            // Decided again meanwhile: the later line still waits.
+            if (this.#waiting.get(dialKey) === line) {
+                this.#waiting.delete(dialKey);
+            }
+        });
+        const trouble = failed.at(0);
+        if (trouble?.status === 'retry') {
+            onTrouble?.(trouble.reason, this.waiting);
+        }
+        return failed.length === 0 ? 'all' : failed.length < batch.length ? 'some' : 'nothing';
+    }
+
+    /** Everything before this place is written or refused. */
+    #settledBefore(): number {
+        const [oldest] = this.#waiting.values();
+        return Math.min(
+            oldest?.place ?? Infinity,
+            this.#spilledFrom ?? Infinity,
+            this.#spool.end
+        );
+    }
+
+    #settle(): void {
+        const before = this.#settledBefore();
+        this.#letGo(before);
+        this.#spool.settle(before);
+    }
+
+    /** Lets those go on who wait for these lines, or for room. */
+    #letGo(before: number): void {
+        const flushed = this.#flushes.filter(({ until }) => until <= before);
+        this.#flushes = this.#flushes.filter(({ until }) => until > before);
+        flushed.forEach(({ done }) => done());
+        if (before === Infinity || this.#waiting.size <= this.#options.capacity / 2) {
+            this.#roomWanted.splice(0).forEach((go) => go());
+        }
+    }
+
     async #rest(ms: number, ...signals: AbortSignal[]): Promise<void> {
         const signal = AbortSignal.any([this.#stop.signal, ...signals]);
         // Being woken early is not an error.
         await pause(ms, undefined, { signal }).catch(() => undefined);
     }
+}
+
+function first<T>(values: Iterable<T>, count: number): T[] {
+    const taken: T[] = [];
+    for (const value of values) {
+        taken.push(value);
+        if (taken.length === count) {
+            break;
+        }
+    }
+    return taken;
+}
+
+/** Counts places and keeps nothing. */
+function noSpool(): DecisionSpool {
+    let end = 0;
+    return {
+        start: 0,
+        get end() {
+            return end;
+        },
+        append: () => end++,
+        read: () => ({ lines: [], next: end }),
+        settle: () => undefined,
+        close: () => undefined
+    };
 }

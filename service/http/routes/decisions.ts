@@ -10,6 +10,7 @@ import {
 } from '../schemas/sharedSchemas.ts';
 import type { Server } from '../server.ts';
 import { dialOf } from '../signIn.ts';
+import { timeLimit } from '../timeLimit.ts';
 
 /** One dial: decided and logged, or decided only. */
 export function addDecisionRoutes(server: Server, context: RouteContext): void {
@@ -41,8 +42,7 @@ export function addDecisionRoutes(server: Server, context: RouteContext): void {
                 description:
                     'A blocked call is a normal answer: status 200 with outcome "blocked". The answer does not wait for the log.'
             },
-            onRequest: signIn,
-            handlerTimeout: answerWithinMs
+            onRequest: [signIn, timeLimit(answerWithinMs)]
         },
         async (request) => {
             const answer = await service.decide(dialOf(request.caller, request.body));
@@ -60,8 +60,7 @@ export function addDecisionRoutes(server: Server, context: RouteContext): void {
                 operationId: 'explain',
                 summary: 'Decide without logging: what would be presented, and why'
             },
-            onRequest: signIn,
-            handlerTimeout: answerWithinMs
+            onRequest: [signIn, timeLimit(answerWithinMs)]
         },
         async (request) => {
             const answer = await service.explain(dialOf(request.caller, request.body));
