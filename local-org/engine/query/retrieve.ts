@@ -8,10 +8,13 @@ import type { FieldSchema, ObjectSchema, OrgRecord, OrgSchema } from '../types.t
 import { toRecord } from './records.ts';
 
 /** Single records by id or by external id, as far as the user sees them. */
+
+/** Who reads, and when. */
 export interface Reader {
     readonly store: Store;
     readonly schema: OrgSchema;
     readonly rights: Rights;
+    readonly now: Date;
 }
 
 /** @throws OrgError INVALID_TYPE, MALFORMED_ID, INVALID_FIELD, NOT_FOUND, ENTITY_IS_DELETED */

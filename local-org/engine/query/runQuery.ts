@@ -1,70 +1,83 @@
-import { parseQuery, isQueryValid } from '@jetstreamapp/soql-parser-js';
+import { compileSoql, type CompiledQuery } from '../../soql/soql.ts';
 import { OrgError } from '../orgError.ts';
-import type { Rights } from '../security/rights.ts';
-import type { Store, Stored } from '../store/store.ts';
-import { quoted } from '../store/tables.ts';
-import type { OrgSchema, QueryPage } from '../types.ts';
-import type { Cursors } from './cursors.ts';
-import { toRecord } from './records.ts';
+import { visibleRows } from '../security/sharing.ts';
+import type { StoredRow } from '../store/store.ts';
+import type { OrgRecord, QueryPage } from '../types.ts';
+import type { Cursor, Cursors } from './cursors.ts';
+import { attributesOf } from './records.ts';
+import type { Reader } from './retrieve.ts';
 
-// STOPGAP until local-org/soql is there: plain fields, AND of equalities, ORDER BY, LIMIT.
-interface QueryContext {
-    store: Store;
-    schema: OrgSchema;
-    rights: Rights;
-    now: Date;
-}
+/** SOQL, page by page. */
+
+const PAGE = { fewest: 200, most: 2_000 } as const;
+
+/** @throws OrgError for what compileSoql refuses */
 export function runQuery(
-    context: QueryContext,
-    _cursors: Cursors,
+    reader: Reader,
+    cursors: Cursors,
     soql: string,
-    _batchSize = 2000
+    batchSize: number = PAGE.most
 ): QueryPage {
-    if (!isQueryValid(soql)) throw new OrgError('MALFORMED_QUERY', 'unexpected token');
-    const query = parseQuery(soql) as any;
-    const object = context.schema.object(query.sObject!);
-    if (!object)
-        throw new OrgError('INVALID_TYPE', `sObject type '${query.sObject}' is not supported.`);
-    const field = (name: string) => {
-        const f = object.fields.get(name.toLowerCase());
-        if (!f || !context.rights.canRead(object, f))
-            throw new OrgError(
-                'INVALID_FIELD',
-                `No such column '${name}' on entity '${object.apiName}'.`
-            );
-        return f;
-    };
-    const params: Stored[] = [];
-    const wheres: string[] = [];
-    for (let w = query.where; w; w = w.right) {
-        const l = w.left;
-        const values = (Array.isArray(l.value) ? l.value : [l.value]).map((v: string) =>
-            v.startsWith("'")
-                ? v.slice(1, -1).replace(/\\(.)/g, '$1')
-                : v === 'true'
-                  ? 1
-                  : v === 'false'
-                    ? 0
-                    : v === 'null'
-                      ? null
-                      : Number(v)
-        );
-        params.push(...values);
-        wheres.push(
-            `${quoted(field(l.field).apiName)} ${l.operator === 'IN' ? `IN (${values.map(() => '?')})` : l.operator === '=' ? 'IS ?' : l.operator + ' ?'}`
-        );
+    const { store, rights } = reader;
+    const query = compile(reader, soql);
+    const { sql, params } = query;
+    if (query.kind === 'count') {
+        return { totalSize: Number(store.first(sql, params)!.n), done: true, records: [] };
     }
-    const fields = query.fields.map((f: any) => field(f.field));
-    const rows = context.store.all(
-        `SELECT * FROM ${quoted(object.apiName)} ${wheres.length ? 'WHERE ' + wheres.join(' AND ') : ''} ${query.limit ? 'LIMIT ' + Number(query.limit) : ''}`,
-        params
-    );
-    return {
-        totalSize: rows.length,
-        done: true,
-        records: rows.map((row) => toRecord(object, row, fields))
-    };
+    const size = Math.min(Math.max(Math.trunc(batchSize), PAGE.fewest), PAGE.most);
+    const { rows, more } = store.some(sql, params, size);
+    if (!more) {
+        return { totalSize: rows.length, done: true, records: recordsOf(reader, query, rows) };
+    }
+    const cursor = cursors.open({ userId: rights.userId, batchSize: size, soql, sql, params });
+    return page(cursors, cursor, 0, recordsOf(reader, query, rows));
 }
-export function nextPage(_context: QueryContext, _cursors: Cursors, _locator: string): QueryPage {
-    throw new OrgError('INVALID_QUERY_LOCATOR', 'invalid query locator');
+
+const LOCATOR = /^(01g\w{15})-(\d{1,9})$/;
+
+/**
+ * The query is compiled again for every page: a right that was taken away since is gone here too.
+ * @throws OrgError INVALID_QUERY_LOCATOR
+ */
+export function nextPage(reader: Reader, cursors: Cursors, locator: string): QueryPage {
+    const [, id, place] = LOCATOR.exec(locator) ?? [];
+    const cursor = cursors.get(id ?? '', reader.rights.userId);
+    const offset = Number(place);
+    if (offset >= cursor.totalSize) {
+        throw new OrgError('INVALID_QUERY_LOCATOR', 'invalid query locator');
+    }
+    const query = compile(reader, cursor.soql);
+    const rows = cursors.rows(cursor, offset);
+    return page(cursors, cursor, offset, recordsOf(reader, query, rows));
+}
+
+function page(
+    cursors: Cursors,
+    cursor: Cursor,
+    offset: number,
+    records: readonly OrgRecord[]
+): QueryPage {
+    const { totalSize, locator } = cursor;
+    const next = offset + records.length;
+    if (next < totalSize) {
+        return { totalSize, done: false, nextLocator: `${locator}-${next}`, records };
+    }
+    cursors.finish(cursor);
+    return { totalSize, done: true, records };
+}
+
+function compile({ schema, rights, now }: Reader, soql: string): CompiledQuery {
+    return compileSoql(soql, {
+        schema,
+        userId: rights.userId,
+        now,
+        canReadObject: (object) => rights.object(object).read,
+        canReadField: rights.canRead,
+        visibleRows: (object, alias) => visibleRows(schema, rights, object, alias),
+        attributesOf
+    });
+}
+
+function recordsOf({ store }: Reader, query: CompiledQuery, rows: readonly StoredRow[]) {
+    return query.records(rows, (sql, params) => store.all(sql, params));
 }

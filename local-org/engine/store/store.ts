@@ -55,7 +55,7 @@ export function openStore(file: string): Store {
             // all()[0] rather than get(): get() leaves the statement in the middle of its rows.
             statements.use(sql, (statement) => statement.all(bound(params))[0] as StoredRow),
         some: (sql, params, count) =>
-            statements.once(sql, (statement) => firstRows(statement, bound(params), count)),
+            statements.useOrDrop(sql, (statement) => firstRows(statement, bound(params), count)),
         once: (sql, params = []) =>
             statements.once(sql, (statement) => statement.all(bound(params)) as StoredRow[]),
         run: (sql, params = []) =>
@@ -137,9 +137,7 @@ class StatementCache {
     }
 
     use<T>(sql: string, work: (statement: Statement) => T): T {
-        let statement = this.#statements.get(sql);
-        if (statement) this.#statements.delete(sql);
-        else statement = this.#db.prepare(sql);
+        const statement = this.#take(sql);
         try {
             const result = work(statement);
             this.#keep(sql, statement);
@@ -150,7 +148,20 @@ class StatementCache {
         }
     }
 
-    /** For a statement that may be left before its last row: it would hold its read open. */
+    /** For a statement that may be left before its last row, where it would hold its read open. */
+    useOrDrop<T extends { more: boolean }>(sql: string, work: (statement: Statement) => T): T {
+        const statement = this.#take(sql);
+        let finished = false;
+        try {
+            const result = work(statement);
+            finished = !result.more;
+            return result;
+        } finally {
+            if (finished) this.#keep(sql, statement);
+            else finalize(statement);
+        }
+    }
+
     once<T>(sql: string, work: (statement: Statement) => T): T {
         const statement = this.#db.prepare(sql);
         try {
@@ -160,7 +171,17 @@ class StatementCache {
         }
     }
 
+    /** Out of the cache while it is used: whatever runs meanwhile gets another one. */
+    #take(sql: string): Statement {
+        const statement = this.#statements.get(sql);
+        if (!statement) return this.#db.prepare(sql);
+        this.#statements.delete(sql);
+        return statement;
+    }
+
     #keep(sql: string, statement: Statement): void {
+        const other = this.#statements.get(sql);
+        if (other) finalize(other);
         this.#statements.set(sql, statement);
         if (this.#statements.size <= CACHED_STATEMENTS) return;
         const [oldest, unused] = this.#statements.entries().next().value!;

@@ -175,10 +175,13 @@ export interface TestOrg {
     close(): void;
 }
 
-/** An org in memory with the test package, its clock standing at TEST_TIME. */
-export function openTestOrg(files: MetadataFiles = TEST_PACKAGE): TestOrg {
+/** An org in memory with the test package, its clock standing at TEST_TIME unless told otherwise. */
+export function openTestOrg(
+    files: MetadataFiles = TEST_PACKAGE,
+    now: () => Date = () => TEST_TIME
+): TestOrg {
     const { dir, remove } = writePackage(files);
-    const org = openOrg({ file: ':memory:', metadataDir: dir, now: () => TEST_TIME });
+    const org = openOrg({ file: ':memory:', metadataDir: dir, now });
     remove();
     return { org, system: org.systemSession(), close: () => org.close() };
 }
