@@ -44,6 +44,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
     INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'Import as a system administrator.',
     CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY:
         'An automation of the org refused the record; its message says which.',
+    REQUEST_FAILED: 'See whether the org can be reached at its address.',
     INVALID_SESSION_ID: 'The access token is no longer good; get a new one.'
 };
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from 'jsforce';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startLocalOrg, type LocalOrg } from '../../local-org/index.ts';
+import { ADMIN_USERNAME, startLocalOrg, type LocalOrg } from '../../local-org/index.ts';
 import { ImportError } from './importError.ts';
 import { importPlan } from './importPlan.ts';
-import { ADMIN_USERNAME, ensureAssigned, ensureProfiles } from './localOrgSetup.ts';
+import { ensureAssigned, ensureProfiles } from './localOrgSetup.ts';
 import { readPlan } from './plan.ts';
 import { SAMPLE_PLAN, seedLocalOrg } from './seedLocalOrg.ts';
 
@@ -126,6 +126,19 @@ describe('importing the sample plan into the embedded org', () => {
         expect(await count(connection, 'Account')).toBe(10);
         expect(await count(connection, 'Contact')).toBe(40);
         expect(await count(connection, 'Callback_Rule__c')).toBe(27);
+    });
+
+    it('makes no doubles when a request was carried out and its answer never came', async () => {
+        const connection = emptyOrg();
+        org.faults.set({ dropAnswerNext: 1, match: { kind: 'collection:create' } });
+        await expect(importPlan(connection, planFile())).rejects.toThrow(
+            /users\.json, GraceWhitfield: .*Then start the import again/s
+        );
+
+        const report = await importPlan(connection, planFile());
+
+        expect(report).toMatchObject({ kept: 40, created: total - 40 });
+        expect(await count(connection, 'User')).toBe(42);
     });
 
     it('goes on after the org was out of reach in the middle', async () => {

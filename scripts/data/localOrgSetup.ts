@@ -3,9 +3,6 @@ import { soqlText } from './soqlText.ts';
 
 /** What somebody does in Setup before the data can be loaded, done for an embedded org. */
 
-/** The user every embedded org begins with; here also the one who loads the data. */
-export const ADMIN_USERNAME = 'admin@callback-numbers.example';
-
 /** Profiles can be made in Setup alone: no API of Salesforce can. @throws Error */
 export function ensureProfiles(session: OrgSession, names: readonly string[]): void {
     for (const Name of names) ensure(session, 'Profile', { Name });

@@ -1,4 +1,5 @@
 import type { Connection } from 'jsforce';
+import { remedyFor } from './importError.ts';
 import type { Plan } from './plan.ts';
 import { referencesIn } from './references.ts';
 import { soqlText } from './soqlText.ts';
@@ -25,9 +26,13 @@ export async function findLookups(
     for (const [object, names] of wanted(plan)) {
         const inOrg = (name: string) => (object === 'Profile' && profiles[name]) || name;
         const list = [...names].map((name) => soqlText(inOrg(name))).join(', ');
-        const { records } = await connection.query<{ Id: string; Name: string }>(
-            `SELECT Id, Name FROM ${object} WHERE Name IN (${list})`
-        );
+        const { records } = await connection
+            .query<{ Id: string; Name: string }>(
+                `SELECT Id, Name FROM ${object} WHERE Name IN (${list})`
+            )
+            .catch((error: unknown) => {
+                throw cannotAsk(object, error);
+            });
         const ids = new Map(records.map(({ Id, Name }) => [Name, Id]));
         for (const name of names) {
             const id = ids.get(inOrg(name));
@@ -41,6 +46,15 @@ export async function findLookups(
         );
     }
     return found;
+}
+
+function cannotAsk(object: string, cause: unknown): Error {
+    const { errorCode = 'REQUEST_FAILED', message } = cause as Error & { errorCode?: string };
+    return new Error(
+        `The org cannot be asked for its records of ${object}, nothing was sent: ` +
+            `${message} (${errorCode})\nWhat to do: ${remedyFor(errorCode)}`,
+        { cause }
+    );
 }
 
 function wanted({ steps }: Plan): Map<string, Set<string>> {

@@ -5,7 +5,7 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js'
 import { describe, expect, it } from 'vitest';
 import { isFiction } from './fictionRanges.ts';
 import { readPlan } from './plan.ts';
-import { rowsOf } from './sampleDirectory.ts';
+import { rowsOf } from './sampleRows.ts';
 
 const PLAN_FILE = 'data/sample-plan.json';
 const plan = readPlan(PLAN_FILE);
@@ -173,11 +173,14 @@ describe('the telephone numbers', () => {
         }
     });
 
-    it('of the selectors are kept free for fiction too', () => {
+    it('of the selectors are kept free for fiction too, and all but one are callback numbers', () => {
         const source = readFileSync('scripts/data/sampleSelectors.ts', 'utf8');
-        const numbers = source.match(/\+\d{8,}/g)!;
-        expect(numbers.length).toBeGreaterThan(5);
-        expect(numbers.filter((number) => !isFiction(number))).toEqual([]);
+        const answers = source.match(/\+\d{8,}/g)!;
+        const configured = texts('Callback_Number__c', 'Number__c');
+        expect(answers.filter((number) => !isFiction(number))).toEqual([]);
+        expect(answers.filter((number) => !configured.includes(number))).toEqual([
+            '+353209100130' // ordered for Dublin, not added yet: see the story
+        ]);
     });
 });
 

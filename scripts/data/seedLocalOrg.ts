@@ -1,7 +1,7 @@
 import { Connection } from 'jsforce';
-import type { LocalOrg } from '../../local-org/index.ts';
+import { ADMIN_USERNAME, type LocalOrg } from '../../local-org/index.ts';
 import { importPlan } from './importPlan.ts';
-import { ADMIN_USERNAME, ensureAssigned, ensureProfiles, find } from './localOrgSetup.ts';
+import { ensureAssigned, ensureProfiles, find } from './localOrgSetup.ts';
 
 export const SAMPLE_PLAN = 'data/sample-plan.json';
 
