@@ -9,7 +9,7 @@ import { Connection } from 'jsforce';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
-const METADATA = fileURLToPath(new URL('http/testOrg', import.meta.url));
+const METADATA = fileURLToPath(new URL('http/testing/metadata', import.meta.url));
 
 let folder: string;
 const running = new Set<ChildProcess>();

@@ -1,7 +1,7 @@
 import type { Connection } from 'jsforce';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OrgError } from '../engine/orgError.ts';
-import { INTEGRATION, startTestOrg, type TestOrg } from './testOrg.ts';
+import { INTEGRATION, startTestOrg, type TestOrg } from './testing/testOrg.ts';
 
 let org: TestOrg;
 let connection: Connection;

@@ -1,6 +1,6 @@
 import type { Connection } from 'jsforce';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { INTEGRATION, startTestOrg, type TestOrg } from './testOrg.ts';
+import { INTEGRATION, startTestOrg, type TestOrg } from './testing/testOrg.ts';
 
 const ROOT = '/services/data/v66.0';
 

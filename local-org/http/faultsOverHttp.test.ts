@@ -1,6 +1,6 @@
 import { Connection } from 'jsforce';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ADA, INTEGRATION, startTestOrg, type TestOrg } from './testOrg.ts';
+import { ADA, INTEGRATION, startTestOrg, type TestOrg } from './testing/testOrg.ts';
 
 let org: TestOrg;
 beforeAll(async () => {

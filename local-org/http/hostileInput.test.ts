@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { INTEGRATION, startTestOrg, type TestOrg } from './testOrg.ts';
+import { INTEGRATION, startTestOrg, type TestOrg } from './testing/testOrg.ts';
 
 /** Whatever is sent, the org answers in its own words and stands: never a 5xx. */
 

@@ -2,8 +2,8 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { Connection } from 'jsforce';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { selfSigned } from './selfSigned.ts';
-import { ADA, INACTIVE, INTEGRATION, startTestOrg, type TestOrg } from './testOrg.ts';
+import { selfSigned } from './testing/selfSigned.ts';
+import { ADA, INACTIVE, INTEGRATION, startTestOrg, type TestOrg } from './testing/testOrg.ts';
 
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ADA, INTEGRATION, startTestOrg, type TestOrg } from './testOrg.ts';
+import { ADA, INTEGRATION, startTestOrg, type TestOrg } from './testing/testOrg.ts';
 
 const ROOT = '/services/data/v66.0';
 

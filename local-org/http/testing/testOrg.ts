@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { Connection } from 'jsforce';
-import { INTEGRATION_USERNAME } from '../engine/firstRows.ts';
-import { openOrg } from '../engine/openOrg.ts';
-import type { OrgEngine, SaveOperation } from '../engine/types.ts';
-import { startLocalOrg, type LocalOrg, type LocalOrgOptions } from './startLocalOrg.ts';
+import { INTEGRATION_USERNAME } from '../../engine/firstRows.ts';
+import { openOrg } from '../../engine/openOrg.ts';
+import type { OrgEngine, SaveOperation } from '../../engine/types.ts';
+import { startLocalOrg, type LocalOrg, type LocalOrgOptions } from '../startLocalOrg.ts';
 
-/** An org in memory with objects of its own (`testOrg/`) and two users of its own, for the tests of this room. */
+/** An org in memory with objects of its own (`metadata/`) and two users of its own, for the tests of this room. */
 
 export const INTEGRATION = INTEGRATION_USERNAME;
 export const ADA = 'ada@callback-numbers.example';
@@ -21,7 +21,7 @@ export async function startTestOrg(
     options: Partial<LocalOrgOptions> = {},
     disguise: (engine: OrgEngine) => OrgEngine = (engine) => engine
 ): Promise<TestOrg> {
-    const metadataDir = fileURLToPath(new URL('testOrg', import.meta.url));
+    const metadataDir = fileURLToPath(new URL('metadata', import.meta.url));
     const engine = openOrg({ file: ':memory:', metadataDir });
     addUsers(engine);
     const org = await startLocalOrg({ file: ':memory:', engine: disguise(engine), ...options });
