@@ -62,14 +62,23 @@ export function createWords(labelsXmlPath: string = LABELS_FILE): Words {
         templates
             .get(code)!
             .replace(/\{(\d)\}/g, (whole, at: string) => parts[Number(at)] ?? whole);
-    const tell = (names: Names): Telling => ({
-        number: (id) => {
-            const number = names.numbers.get(id);
-            return number ? `${number.label} (${number.number})` : id;
-        },
-        rule: (id) => names.rules.get(id)?.name ?? id,
-        reason: label
-    });
+    // One for each directory: a new one for each sentence would cost as much as the sentence.
+    const telling = new WeakMap<Names, Telling>();
+    const tell = (names: Names): Telling => {
+        let known = telling.get(names);
+        if (!known) {
+            known = {
+                number: (id) => {
+                    const number = names.numbers.get(id);
+                    return number ? `${number.label} (${number.number})` : id;
+                },
+                rule: (id) => names.rules.get(id)?.name ?? id,
+                reason: label
+            };
+            telling.set(names, known);
+        }
+        return known;
+    };
     const step: Words['step'] = (one, names) =>
         say(one.code, (STEP_PARTS[one.code] as PartsOf<TraceStep>)(one, tell(names)));
 
