@@ -50,9 +50,13 @@ export interface RecordReader {
     readDialEntries(dialEntryIds: readonly string[]): Promise<readonly DialEntryFact[]>;
 }
 
-/** The customer's own logic. Never throws: failing and taking too long are facts. */
+/**
+ * The customer's own logic. Never throws: failing and taking too long are facts. Several requests
+ * may become one call of it: a list of 100,000 dials must not use up an org's daily limit.
+ */
 export interface NumberSelector {
-    select(request: SelectorRequest): Promise<SelectorFact>;
+    /** One answer a request, in the same order. */
+    select(requests: readonly SelectorRequest[]): Promise<readonly SelectorFact[]>;
 }
 
 export interface SelectorRequest {
@@ -92,6 +96,27 @@ export type LogOutcome =
 export interface DecisionLog {
     readonly batchSize: number;
     write(records: readonly DecisionRecord[]): Promise<readonly LogOutcome[]>;
+}
+
+/**
+ * Lines on their way to the log, kept over a restart. Every line has a place; places only grow,
+ * and need not be without gaps.
+ */
+export interface DecisionSpool {
+    /** Place of the oldest line that may not be settled yet; `end` where there is none. */
+    readonly start: number;
+    /** Place of the next line. */
+    readonly end: number;
+    /** Safe from a kill of this process when it returns the line's place. @throws Error when the disk refuses */
+    append(record: DecisionRecord): number;
+    /** Lines from a place on, as many as are kept together, and the place after the last of them. */
+    read(from: number): {
+        readonly lines: readonly { readonly place: number; readonly record: DecisionRecord }[];
+        readonly next: number;
+    };
+    /** Every line before this place is in the log or given up: it need not be kept. */
+    settle(before: number): void;
+    close(): void;
 }
 
 /** Everything the service needs from one org. */

@@ -4,10 +4,12 @@ import {
     type AgentGroupId,
     type AgentId,
     type Decision,
+    type Dial,
     type DialListId,
     type DirectoryRows,
     type E164,
-    type NumberId
+    type NumberId,
+    type RuleId
 } from '#resolver';
 import type { DecisionRecord, OrgPorts } from '../ports.ts';
 import { SELECTOR_LIMIT_MS, type ContractWorld, type SelectorSketch } from './world.ts';
@@ -335,7 +337,7 @@ export function portsKeepTheirContract(createWorld: () => ContractWorld | Promis
             channel: 'clickToDial',
             dialedNumber: '+4930901820',
             decision: blocked,
-            decidedAt: Date.parse('2026-11-22T09:30:00.250Z'),
+            decidedAt: Date.parse('2026-11-22T09:30:00Z'),
             ...more
         });
 
@@ -417,20 +419,22 @@ export function portsKeepTheirContract(createWorld: () => ContractWorld | Promis
             if (says) {
                 world.addSelector?.(name, says);
             }
-            return ports.selector.select({
-                ruleId: 'a07000000000001AAA' as never,
-                selector: name,
-                dial: {
-                    agentId: world.agentId,
-                    channel: 'connect',
-                    number: '+4930901820',
-                    recordId: NOT_THERE,
-                    objectApiName: 'Contact',
-                    dialEntryId: MISSING_ENTRY,
-                    dialListId: 'a05000000000001AAA' as DialListId
-                }
-            });
+            const [fact] = await ports.selector.select([requestTo(name)]);
+            return fact;
         }
+        const requestTo = (selector: string, number = '+4930901820') => ({
+            ruleId: 'a07000000000001AAA' as RuleId,
+            selector,
+            dial: {
+                agentId: world.agentId,
+                channel: 'connect',
+                number,
+                recordId: NOT_THERE,
+                objectApiName: 'Contact',
+                dialEntryId: MISSING_ENTRY,
+                dialListId: 'a05000000000001AAA' as DialListId
+            } satisfies Dial
+        });
         const needsOwnOrg = (fact: unknown) => fact ?? expect.anything();
 
         it('picks a number, or none', async () => {
@@ -469,6 +473,31 @@ export function portsKeepTheirContract(createWorld: () => ContractWorld | Promis
             for (const name of ['flow:No_Such_Flow', 'apex:', 'quick:Action', '../../query']) {
                 expect(await ask(name), name).toEqual(failed);
             }
+        });
+
+        it('answers each of many dials, also where it fails for some', async () => {
+            if (!world.addSelector) {
+                expect(world.cutOff).toBeUndefined();
+                return;
+            }
+            world.addSelector('flow:EachByItself', ({ number }) =>
+                number === '+4930901821'
+                    ? { status: 'failed', reason: 'CALL_FAILED' }
+                    : { status: 'answered', number: number ?? null }
+            );
+            const requests = [
+                requestTo('flow:EachByItself', '+4930901820'),
+                requestTo('flow:EachByItself', '+4930901821'),
+                requestTo('flow:No_Such_Flow'),
+                requestTo('flow:EachByItself', '+4930901822')
+            ];
+            expect(await ports.selector.select(requests)).toEqual([
+                { status: 'answered', number: '+4930901820' },
+                { status: 'failed', reason: 'CALL_FAILED' },
+                { status: 'failed', reason: 'CALL_FAILED' },
+                { status: 'answered', number: '+4930901822' }
+            ]);
+            expect(await ports.selector.select([])).toEqual([]);
         });
 
         it('that takes too long is not waited for', async () => {

@@ -1,29 +1,52 @@
 import type { Connection } from 'jsforce';
-import { isE164, type SelectorFact } from '#resolver';
-import type { NumberSelector, SelectorRequest } from '../ports.ts';
+import { isE164, type Dial, type SelectorFact } from '#resolver';
+import type { NumberSelector } from '../ports.ts';
 import { TookTooLong, within } from '../within.ts';
+import { placesBy } from './placesBy.ts';
 
 /**
  * Calls a custom selector: a flow or an invocable Apex method of the customer's.
  *
- * Inputs: `number`, `recordId`, `objectApiName`, `agentId`, `channel`, `dialEntryId`,
- * `dialListId` (texts; missing where unknown). Outputs: `callbackNumber` (text, E.164; blank: no
- * opinion) and `errorMessage` (text; refuses the call, shown to the agent).
+ * It must declare these inputs, all texts and none of them required: `number` (E.164 where it is
+ * a full telephone number), `agentId`, `channel`, `recordId`, `objectApiName`, `dialEntryId`,
+ * `dialListId`; what is unknown is left out. Outputs, both texts: `callbackNumber` (blank: no
+ * opinion) and `errorMessage` (refuses the call; the agent reads it).
+ *
+ * Dials of a list come several in one call, as every invocable action must expect.
+ *
+ * @param timeoutMs how long one dial waits; a call for several may take ten times as long
  */
 export function createNumberSelector(
     connection: Connection,
     timeoutMs: number,
     onFailed: (message: string) => void = () => undefined
 ): NumberSelector {
+    async function ask(selector: string, dials: readonly Dial[]): Promise<SelectorFact[]> {
+        try {
+            const limitMs = dials.length === 1 ? timeoutMs : timeoutMs * 10;
+            const results = await within(limitMs, call(connection, selector, dials));
+            return results.map((result) => readAnswer(result, selector, onFailed));
+        } catch (error) {
+            onFailed(`${selector}: ${(error as Error).message.trim().slice(0, LONGEST_MESSAGE)}`);
+            const reason = error instanceof TookTooLong ? 'TIMED_OUT' : 'CALL_FAILED';
+            return dials.map(() => ({ status: 'failed', reason }));
+        }
+    }
+
     return {
-        async select(request) {
-            try {
-                return readAnswer(await within(timeoutMs, call(connection, request)));
-            } catch (error) {
-                onFailed(`${request.selector}: ${(error as Error).message.trim()}`);
-                const reason = error instanceof TookTooLong ? 'TIMED_OUT' : 'CALL_FAILED';
-                return { status: 'failed', reason };
-            }
+        async select(requests) {
+            const facts: SelectorFact[] = [];
+            await Promise.all(
+                placesBy(requests, ({ selector }) => selector).map(async (places) => {
+                    const { selector } = requests[places[0]];
+                    const answers = await ask(
+                        selector,
+                        places.map((place) => requests[place].dial)
+                    );
+                    places.forEach((place, i) => (facts[place] = answers[i]));
+                })
+            );
+            return facts;
         }
     };
 }
@@ -34,30 +57,57 @@ interface ActionResult {
     readonly outputValues?: Readonly<Record<string, unknown>> | null;
 }
 
-const SELECTOR = /^(flow|apex):(\w+)$/;
+/** A namespace is part of the name: `flow:acme__Pick_Number`. */
+const SELECTOR = /^(flow|apex):([a-zA-Z]\w*)$/;
 const LONGEST_MESSAGE = 255;
 
+/** One result a dial. */
 async function call(
     connection: Connection,
-    { selector, dial }: SelectorRequest
-): Promise<ActionResult> {
+    selector: string,
+    dials: readonly Dial[]
+): Promise<readonly ActionResult[]> {
     const [, kind, name] = SELECTOR.exec(selector) ?? [];
     if (kind === undefined) {
         throw new Error('is neither flow:Name nor apex:Name');
     }
-    const { agentId, channel, number, recordId, objectApiName, dialEntryId, dialListId } = dial;
-    const results = await connection.requestPost<readonly ActionResult[]>(
-        `/actions/custom/${kind}/${name}`,
-        {
-            inputs: [{ agentId, channel, number, recordId, objectApiName, dialEntryId, dialListId }]
-        }
+    const inputs = dials.map(
+        ({ agentId, channel, number, recordId, objectApiName, dialEntryId, dialListId }) => ({
+            agentId,
+            channel,
+            number,
+            recordId,
+            objectApiName,
+            dialEntryId,
+            dialListId
+        })
     );
-    return results[0];
+    const results = await connection
+        .requestPost<unknown>(`/actions/custom/${kind}/${name}`, { inputs })
+        .catch(resultsOf);
+    if (!Array.isArray(results) || results.length !== dials.length) {
+        throw new Error(`answered ${JSON.stringify(results).slice(0, LONGEST_MESSAGE)}`);
+    }
+    return results as readonly ActionResult[];
 }
 
-function readAnswer({ isSuccess, errors, outputValues }: ActionResult): SelectorFact {
+/** Where some dials fail Salesforce answers 400, but still tells of each; jsforce throws that. */
+function resultsOf(error: Error & { data?: unknown }): unknown {
+    if (Array.isArray(error.data)) {
+        return error.data;
+    }
+    throw error;
+}
+
+function readAnswer(
+    { isSuccess, errors, outputValues }: ActionResult,
+    selector: string,
+    onFailed: (message: string) => void
+): SelectorFact {
     if (!isSuccess) {
-        throw new Error(errors?.[0]?.message ?? 'failed without saying why');
+        const why = errors?.[0]?.message ?? 'failed without saying why';
+        onFailed(`${selector}: ${why.slice(0, LONGEST_MESSAGE)}`);
+        return { status: 'failed', reason: 'CALL_FAILED' };
     }
     const message = text(outputValues?.['errorMessage']);
     if (message !== '') {

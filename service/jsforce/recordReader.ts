@@ -4,6 +4,7 @@ import type { DialEntryFact, DialListId, FieldFact } from '#resolver';
 import type { RecordFieldsRequest, RecordReader } from '../ports.ts';
 import { createFieldCatalog } from './fieldCatalog.ts';
 import { toServiceError } from './orgErrors.ts';
+import { placesBy } from './placesBy.ts';
 import { apiName, fieldList, ids, soql } from './soql.ts';
 import { within } from '../within.ts';
 
@@ -93,17 +94,22 @@ export function createRecordReader(
         async readFields(requests) {
             const answers: FieldFacts[] = [];
             await Promise.all(
-                placesByObject(requests).map(async (places) => {
-                    const ofObject = places.map((place) => requests[place]);
-                    const facts = await readObject(ofObject).catch((error: unknown) => {
-                        const doing = `Reading ${places.length} of ${ofObject[0].objectApiName} for rules`;
-                        onFailed(toServiceError(error, doing).message);
-                        return ofObject.map(({ fields }) =>
-                            factsOf(fields, () => ({ status: 'unreadable', reason: 'READ_FAILED' }))
-                        );
-                    });
-                    places.forEach((place, i) => (answers[place] = facts[i]));
-                })
+                placesBy(requests, ({ objectApiName }) => objectApiName.toLowerCase()).map(
+                    async (places) => {
+                        const ofObject = places.map((place) => requests[place]);
+                        const facts = await readObject(ofObject).catch((error: unknown) => {
+                            const doing = `Reading ${places.length} of ${ofObject[0].objectApiName} for rules`;
+                            onFailed(toServiceError(error, doing).message);
+                            return ofObject.map(({ fields }) =>
+                                factsOf(fields, () => ({
+                                    status: 'unreadable',
+                                    reason: 'READ_FAILED'
+                                }))
+                            );
+                        });
+                        places.forEach((place, i) => (answers[place] = facts[i]));
+                    }
+                )
             );
             return answers;
         },
@@ -131,21 +137,6 @@ function valueOf(row: Row, name: string): string | null {
         .split('.')
         .reduce<unknown>((from, part) => (from as Row | null)?.[part] ?? null, row);
     return value === null ? null : String(value);
-}
-
-/** Where the requests of each object stand in the list. */
-function placesByObject(requests: readonly RecordFieldsRequest[]): number[][] {
-    const places = new Map<string, number[]>();
-    requests.forEach(({ objectApiName }, place) => {
-        const key = objectApiName.toLowerCase();
-        const known = places.get(key);
-        if (known) {
-            known.push(place);
-        } else {
-            places.set(key, [place]);
-        }
-    });
-    return [...places.values()];
 }
 
 function chunk<T>(list: readonly T[], size: number): T[][] {

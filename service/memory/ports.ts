@@ -43,7 +43,10 @@ export function memoryPorts(org: MemoryOrg, options: MemoryPortsOptions = {}): O
                     dialListId: (org.outage === undefined && org.dialEntries.get(id)) || null
                 }))
         },
-        selector: { select: (request) => select(org, request, selectorTimeoutMs) },
+        selector: {
+            select: (requests) =>
+                Promise.all(requests.map((request) => select(org, request, selectorTimeoutMs)))
+        },
         preferences: {
             async setDefault(agentId, numberId) {
                 reach();

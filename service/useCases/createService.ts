@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheEventLoop } from 'node:timers/promises';
 import {
     availableNumbers,
     decide as resolve,
@@ -9,7 +10,8 @@ import {
     type Decision,
     type Dial,
     type Directory,
-    type Facts
+    type Facts,
+    type Need
 } from '#resolver';
 import { ServiceError } from '../errors.ts';
 import type { LoadProgress, OrgPorts } from '../ports.ts';
@@ -23,10 +25,17 @@ import type {
 import { answerOf, type ReasonWords } from './answer.ts';
 import { decideInOrder } from './decideInOrder.ts';
 import { DirectoryKeeper } from './directoryKeeper.ts';
-import { createFactFinder } from './factFinder.ts';
+import { createFactFinder, type Asking } from './factFinder.ts';
 import { LogWriter, type LogWriterOptions } from './logWriter.ts';
 import { createNumberReader } from './phoneNumbers.ts';
-import { dialled, invalid, readDial, requiredId, type ReadDial } from './readDial.ts';
+import {
+    defaultCountry,
+    dialled,
+    invalid,
+    readDial,
+    requiredId,
+    type ReadDial
+} from './readDial.ts';
 
 export interface ServiceOptions extends Pick<
     LogWriterOptions,
@@ -52,6 +61,10 @@ export interface WatchedService extends CallbackNumberService {
 }
 
 const DEFAULTS = { reloadEveryMs: 300_000, closeWithinMs: 10_000 };
+/** A dial with somebody waiting at the telephone: a short wait for others, and few facts at any price. */
+const DIAL = { gatherMs: 4, selectorsTogether: 1, limitMs: 5_000 };
+/** A dial of a list: nobody waits for it alone. */
+const LISTED_DIAL = { gatherMs: 4, selectorsTogether: 100, limitMs: 60_000 };
 
 /**
  * The service over any adapters. Resolves when the directory has been read for the first time.
@@ -61,7 +74,8 @@ export async function createService(given: ServiceOptions): Promise<WatchedServi
     const options = { ...DEFAULTS, ...given };
     const { ports, words } = options;
     const keeper = new DirectoryKeeper(options);
-    const facts = createFactFinder(ports);
+    const facts = createFactFinder(ports, DIAL);
+    const listFacts = createFactFinder(ports, LISTED_DIAL);
     const log = new LogWriter({ ...options, log: ports.log });
     const readNumber = createNumberReader();
     try {
@@ -88,25 +102,38 @@ export async function createService(given: ServiceOptions): Promise<WatchedServi
     }
 
     /** Synchronous where nothing has to be looked up: then a decision costs no turn of the event loop. */
-    function decideDial(
-        dial: Dial
-    ): { directory: Directory; decision: Decision } | Promise<Decided> {
+    function decideDial(dial: Dial, listed = false): Decided | Promise<Decided> {
         const { directory } = keeper.held;
         const resolution = resolve(directory, dial);
         return resolution.status === 'decided'
             ? { directory, decision: resolution.decision }
-            : lookUpAndDecide(directory, dial);
+            : lookUpAndDecide(directory, dial, resolution.needs, listed);
     }
 
-    async function lookUpAndDecide(directory: Directory, dial: Dial): Promise<Decided> {
+    async function lookUpAndDecide(
+        directory: Directory,
+        dial: Dial,
+        needs: readonly Need[],
+        listed: boolean
+    ): Promise<Decided> {
+        const country = defaultCountry(directory, dial.agentId);
+        const [finder, { limitMs }] = listed ? [listFacts, LISTED_DIAL] : [facts, DIAL];
+        const asking: Asking = {
+            dial,
+            readNumber: (text) => readNumber(text, country),
+            until: performance.now() + limitMs
+        };
         let known: Facts = {};
-        for (;;) {
+        // Every round answers what was asked, so a rule is asked about at most twice.
+        for (let rounds = 2 * directory.rules.size + 2; rounds > 0; rounds--) {
+            known = await finder.find(asking, needs, known);
             const resolution = resolve(directory, dial, known);
             if (resolution.status === 'decided') {
                 return { directory, decision: resolution.decision };
             }
-            known = await facts.find(dial, resolution.needs, known);
+            ({ needs } = resolution);
         }
+        throw new Error(`The resolver asks for ${JSON.stringify(needs)} again and again.`);
     }
 
     function record({ dial, dialKey }: ReadDial, { directory, decision }: Decided): DecisionAnswer {
@@ -126,9 +153,12 @@ export async function createService(given: ServiceOptions): Promise<WatchedServi
     }
 
     /** Everything that `decide` does but wait. */
-    function decideNow(request: DialRequest): DecisionAnswer | Promise<DecisionAnswer> {
+    function decideNow(
+        request: DialRequest,
+        listed = false
+    ): DecisionAnswer | Promise<DecisionAnswer> {
         const stated = read(request);
-        const decided = decideDial(stated.dial);
+        const decided = decideDial(stated.dial, listed);
         return decided instanceof Promise
             ? decided.then((it) => record(stated, it))
             : record(stated, decided);
@@ -162,7 +192,16 @@ export async function createService(given: ServiceOptions): Promise<WatchedServi
             const decided = await decideDial(dial);
             return answerOf({ dial, dialKey, ...decided, decidedAt: Date.now(), words });
         },
-        decideAll: (dials) => decideInOrder(dials, decideNow),
+        decideAll: (dials) =>
+            decideInOrder(
+                dials,
+                (dial) => decideNow(dial, true),
+                async () => {
+                    // Other dials have their turn, and the log its time.
+                    await turnOfTheEventLoop();
+                    await log.room();
+                }
+            ),
         availableNumbers: (agentId) => agentNumbers(requiredId(agentId, 'agentId') as AgentId),
         async setDefault(givenId, text) {
             const agentId = requiredId(givenId, 'agentId') as AgentId;

@@ -8,20 +8,23 @@ type Outcome = DecisionAnswer | { readonly error: Error; readonly dialKey?: stri
 /**
  * Decides a list of any length, in its order. A dial that cannot be decided yields its error in
  * its place; the others are not affected.
+ * @param breathe awaited after each part of the list, so that a long one leaves room for others
  */
 export async function* decideInOrder(
     dials: Iterable<DialRequest> | AsyncIterable<DialRequest>,
-    decide: (dial: DialRequest) => DecisionAnswer | Promise<DecisionAnswer>
+    decide: (dial: DialRequest) => DecisionAnswer | Promise<DecisionAnswer>,
+    breathe: () => Promise<void>
 ): AsyncGenerator<Outcome> {
-    let chunk: (Outcome | Promise<Outcome>)[] = [];
+    let part: (Outcome | Promise<Outcome>)[] = [];
     for await (const dial of dials) {
-        chunk.push(attempt(dial, decide));
-        if (chunk.length === TOGETHER) {
-            yield* await Promise.all(chunk);
-            chunk = [];
+        part.push(attempt(dial, decide));
+        if (part.length === TOGETHER) {
+            yield* await Promise.all(part);
+            part = [];
+            await breathe();
         }
     }
-    yield* await Promise.all(chunk);
+    yield* await Promise.all(part);
 }
 
 function attempt(
@@ -30,7 +33,7 @@ function attempt(
 ): Outcome | Promise<Outcome> {
     const failed = (error: unknown): Outcome => ({
         error: error instanceof Error ? error : new Error(String(error)),
-        ...(dial.dialKey !== undefined && { dialKey: dial.dialKey })
+        ...(typeof dial?.dialKey === 'string' && { dialKey: dial.dialKey })
     });
     try {
         const answer = decide(dial);

@@ -1,67 +1,101 @@
 import DataLoader from 'dataloader';
-import type { Dial, DialEntryFact, Facts, FieldFact, Need } from '#resolver';
-import type { NumberSelector, OrgPorts } from '../ports.ts';
+import type { Dial, DialEntryFact, Facts, FieldFact, Need, SelectorFact } from '#resolver';
+import type { OrgPorts, RecordFieldsRequest, SelectorRequest } from '../ports.ts';
 
-/** Looks up what the resolver asks for. */
+/** One dial that waits for facts. */
+export interface Asking {
+    readonly dial: Dial;
+    /** Reads a number that the customer's own logic gave, as it would read one that the agent dialled. */
+    readonly readNumber: (text: string) => string;
+    /** `performance.now()` after which nothing more is asked. */
+    readonly until: number;
+}
+
+/** Looks up what the resolver asks for; what cannot be had is a fact too. */
 export interface FactFinder {
-    find(dial: Dial, needs: readonly Need[], known: Facts): Promise<Facts>;
+    find(asking: Asking, needs: readonly Need[], known: Facts): Promise<Facts>;
 }
 
-interface FieldsKey {
-    readonly recordId: string;
-    readonly objectApiName: string;
-    readonly fields: readonly string[];
+export interface FactFinderOptions {
+    /** Milliseconds in which questions are collected before they are asked together. */
+    readonly gatherMs: number;
+    /** Most dials in one call of a selector. */
+    readonly selectorsTogether: number;
 }
+
+type FieldFacts = Readonly<Record<string, FieldFact>>;
 
 /**
- * Questions of dials that arrive together are asked together: `dataloader` collects what is
- * asked within one turn of the event loop. Nothing is remembered beyond that turn, because a
- * record may change between two dials.
+ * Questions of dials that arrive together are asked together. Nothing is remembered beyond that,
+ * because a record may change between two dials.
  */
-export function createFactFinder({ records, selector }: Pick<OrgPorts, 'records' | 'selector'>) {
-    const fields = new DataLoader<FieldsKey, Readonly<Record<string, FieldFact>>>(
-        async (keys) => [...(await records.readFields(keys))],
-        together()
+export function createFactFinder(
+    { records, selector }: Pick<OrgPorts, 'records' | 'selector'>,
+    { gatherMs, selectorsTogether }: FactFinderOptions
+): FactFinder {
+    const options = {
+        cache: false,
+        batchScheduleFn: (run: () => void) => void setTimeout(run, gatherMs)
+    };
+    const fields = new DataLoader<RecordFieldsRequest, FieldFacts>(
+        (requests) => records.readFields(requests),
+        options
     );
     const entries = new DataLoader<string, DialEntryFact>(
-        async (ids) => [...(await records.readDialEntries(ids))],
-        together()
+        (ids) => records.readDialEntries(ids),
+        options
     );
+    const selectors = new DataLoader<SelectorRequest, SelectorFact>(
+        (requests) => selector.select(requests),
+        { ...options, maxBatchSize: selectorsTogether }
+    );
+
+    async function lookUp({ dial, readNumber }: Asking, need: Need): Promise<Facts> {
+        switch (need.kind) {
+            case 'recordFields':
+                return { fields: await fields.load(need) };
+            case 'dialEntry':
+                return { dialEntry: await entries.load(need.dialEntryId) };
+            case 'selector': {
+                const { ruleId } = need;
+                const fact = await selectors.load({ ruleId, selector: need.selector, dial });
+                const answered = fact.status === 'answered' && fact.number !== null;
+                return {
+                    selectors: {
+                        [ruleId]: answered ? { ...fact, number: readNumber(fact.number!) } : fact
+                    }
+                };
+            }
+        }
+    }
+
     return {
-        async find(dial: Dial, needs: readonly Need[], known: Facts): Promise<Facts> {
+        async find(asking, needs, known) {
+            const tooLate = performance.now() >= asking.until;
             const found = await Promise.all(
-                needs.map((need) => lookUp(dial, need, { fields, entries, selector }))
+                needs.map((need) => (tooLate ? nothingOf(need) : lookUp(asking, need)))
             );
             return found.reduce(merge, known);
         }
-    } satisfies FactFinder;
+    };
 }
 
-/** Dials of one batch request are read one after the other; waiting for the turn to end joins them. */
-function together<Key, Value>(): DataLoader.Options<Key, Value> {
-    return { cache: false, batchScheduleFn: (run) => setImmediate(run) };
-}
-
-async function lookUp(
-    dial: Dial,
-    need: Need,
-    loaders: {
-        fields: DataLoader<FieldsKey, Readonly<Record<string, FieldFact>>>;
-        entries: DataLoader<string, DialEntryFact>;
-        selector: NumberSelector;
-    }
-): Promise<Facts> {
+/** What is known of a need that nobody has the time to look up. */
+function nothingOf(need: Need): Facts {
     switch (need.kind) {
         case 'recordFields':
-            return { fields: await loaders.fields.load(need) };
-        case 'dialEntry':
-            return { dialEntry: await loaders.entries.load(need.dialEntryId) };
-        case 'selector': {
-            const { ruleId, selector } = need;
             return {
-                selectors: { [ruleId]: await loaders.selector.select({ ruleId, selector, dial }) }
+                fields: Object.fromEntries(
+                    need.fields.map((field) => [
+                        field,
+                        { status: 'unreadable', reason: 'READ_FAILED' }
+                    ])
+                )
             };
-        }
+        case 'dialEntry':
+            return { dialEntry: { dialListId: null } };
+        case 'selector':
+            return { selectors: { [need.ruleId]: { status: 'failed', reason: 'TIMED_OUT' } } };
     }
 }
 

@@ -77,7 +77,11 @@ export class LogWriter {
             this.#options.onTrouble?.(`Spooling: ${(error as Error).message}`, this.waiting);
         }
         const full = this.#waiting.size >= this.#options.capacity;
-        if (this.#options.spool && place !== undefined && (full || this.#spilledFrom !== undefined)) {
+        if (
+            this.#options.spool &&
+            place !== undefined &&
+            (full || this.#spilledFrom !== undefined)
+        ) {
             this.#spilledFrom ??= place;
             this.#spilled++;
         } else {
@@ -149,8 +153,14 @@ export class LogWriter {
     }
 
     #wake(): void {
-        if (!this.#running) {
-            this.#running = this.#run().finally(() => (this.#running = undefined));
+        if (!this.#running && !this.#stop.signal.aborted) {
+            this.#running = this.#run().finally(() => {
+                this.#running = undefined;
+                // A line may have come in between its last look and now.
+                if (this.#waiting.size > 0) {
+                    this.#wake();
+                }
+            });
         }
     }
 
@@ -179,7 +189,10 @@ export class LogWriter {
 
     /** Reads on in the spool where memory has run low. @returns whether there is anything to write */
     #fill(): boolean {
-        while (this.#spilledFrom !== undefined && this.#waiting.size < this.#options.log.batchSize) {
+        while (
+            this.#spilledFrom !== undefined &&
+            this.#waiting.size < this.#options.log.batchSize
+        ) {
             const { lines, next } = this.#spool.read(this.#spilledFrom);
             lines.forEach(({ place, record }) => this.#keep(place, record));
             this.#spilledFrom = next < this.#spool.end ? next : undefined;
@@ -222,11 +235,7 @@ export class LogWriter {
     /** Everything before this place is written or refused. */
     #settledBefore(): number {
         const [oldest] = this.#waiting.values();
-        return Math.min(
-            oldest?.place ?? Infinity,
-            this.#spilledFrom ?? Infinity,
-            this.#spool.end
-        );
+        return Math.min(oldest?.place ?? Infinity, this.#spilledFrom ?? Infinity, this.#spool.end);
     }
 
     #settle(): void {

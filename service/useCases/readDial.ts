@@ -37,8 +37,7 @@ export function readDial(
     if (!CHANNELS.includes(request.channel)) {
         throw invalid('channel', `must be one of ${CHANNELS.join(', ')}`);
     }
-    const agent = directory.agents.get(agentId);
-    const country = agent && effectivePolicy(directory, agent).defaultCountry;
+    const country = defaultCountry(directory, agentId);
     const objectApiName = optional(request.objectApiName, (name) =>
         API_NAME.test(name) ? name : refuse('objectApiName', 'must be the API name of an object')
     );
@@ -67,6 +66,12 @@ function optionalIds({ recordId, dialEntryId, dialListId }: DialRequest) {
             dialListId: requiredId(dialListId, 'dialListId') as DialListId
         })
     };
+}
+
+/** How the agent's numbers without country code are read; unknown for an unknown agent. */
+export function defaultCountry(directory: Directory, agentId: AgentId): string | undefined {
+    const agent = directory.agents.get(agentId);
+    return agent && effectivePolicy(directory, agent).defaultCountry;
 }
 
 /** An id of a user, in any form. @throws ServiceError INVALID_DIAL */

@@ -126,7 +126,7 @@ export function createTestOrg(): TestOrg {
             readDialEntries: async (ids) =>
                 ids.map((id) => ({ dialListId: id === ENTRY ? CAMPAIGN : null }))
         },
-        selector: { select: async () => org.selected() },
+        selector: { select: (requests) => Promise.all(requests.map(() => org.selected())) },
         preferences: {
             async setDefault() {
                 unlessAway();
