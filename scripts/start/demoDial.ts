@@ -1,7 +1,9 @@
 import type { LocalOrg } from '../../local-org/index.ts';
 
-/** The dial that `npm start` shows: who calls whom from the sample data. */
-const AGENT_USERNAME = 'anna.berger@callback-numbers.example';
+/** The dial that `npm start` shows; data/README.md tells who they are and why this number. */
+const AGENT = 'daniel.osei@callback-numbers.example';
+const CONTACT = 'Fiona Geddes';
+const NUMBER = '0131 496 0412';
 
 /**
  * Sends one Click to dial to the service and shows the request as a command to repeat it, and
@@ -12,10 +14,10 @@ export async function demoDial(org: LocalOrg, url: string, credential: string): 
     const session = org.engine.systemSession();
     const id = (soql: string) => String(session.query(soql).records[0]?.['Id']);
     const dial = {
-        agentId: id(`SELECT Id FROM User WHERE Username = '${AGENT_USERNAME}'`),
+        agentId: id(`SELECT Id FROM User WHERE Username = '${AGENT}'`),
         channel: 'clickToDial',
-        number: '020 7946 0018',
-        recordId: id('SELECT Id FROM Contact ORDER BY Name LIMIT 1')
+        number: NUMBER,
+        recordId: id(`SELECT Id FROM Contact WHERE Name = '${CONTACT}'`)
     };
     const answer = await fetch(`${url}/v1/decisions`, {
         method: 'POST',

@@ -334,8 +334,8 @@ export const decisionTable: Readonly<Record<string, readonly Row[]>> = {
             agent: 'Ben',
             channel: 'clickToDial',
             rules: [
-                { ...prefix('+44', 'Paris', { group: 'Support' }), name: 'for Support' },
-                { ...prefix('+44', 'London', { group: 'Sales' }), name: 'for Sales' }
+                { ...prefix('+44', 'London', { group: 'Sales' }), name: 'for Sales' },
+                { ...prefix('+44', 'Paris', { group: 'Support' }), name: 'for Support' }
             ],
             then: { presents: 'Paris', source: 'rule', rule: 'for Support' },
             because: ['RULE_OTHER_GROUP', 'RULE_USED']
