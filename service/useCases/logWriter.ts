@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { DecisionLog, DecisionRecord, DecisionSpool } from '../ports.ts';
+import { rest } from '../rest.ts';
 
 export interface LogWriterOptions {
     readonly log: DecisionLog;
@@ -113,10 +113,7 @@ export class LogWriter {
     /** Writes what waits, for at most `withinMs`; what is left then stays in the spool, or is refused. */
     async close(withinMs: number): Promise<void> {
         const closed = new AbortController();
-        await Promise.race([
-            this.flush(),
-            pause(withinMs, undefined, { signal: closed.signal }).catch(() => undefined)
-        ]);
+        await Promise.race([this.flush(), rest(withinMs, closed.signal)]);
         closed.abort();
         if (this.#stop.signal.aborted) {
             return;
@@ -171,7 +168,7 @@ export class LogWriter {
         while (this.#fill() && !this.#stop.signal.aborted) {
             const partial = this.#waiting.size < this.#options.log.batchSize;
             if (partial && this.#flushes.length === 0) {
-                await this.#rest(this.#options.gatherMs, this.#hurry.signal);
+                await rest(this.#options.gatherMs, this.#hurry.signal, this.#stop.signal);
             }
             this.#hurry = new AbortController();
             const outcome = await this.#writeBatch();
@@ -181,7 +178,7 @@ export class LogWriter {
             this.#settle();
             retryMs = outcome === 'nothing' ? Math.min(retryMs * 2, RETRY_MS.most) : RETRY_MS.first;
             if (outcome !== 'all') {
-                await this.#rest(retryMs * (0.75 + Math.random() / 2));
+                await rest(retryMs * (0.75 + Math.random() / 2), this.#stop.signal);
             }
         }
         this.#settle();
@@ -252,12 +249,6 @@ export class LogWriter {
         if (before === Infinity || this.#waiting.size <= this.#options.capacity / 2) {
             this.#roomWanted.splice(0).forEach((go) => go());
         }
-    }
-
-    async #rest(ms: number, ...signals: AbortSignal[]): Promise<void> {
-        const signal = AbortSignal.any([this.#stop.signal, ...signals]);
-        // Being woken early is not an error.
-        await pause(ms, undefined, { signal }).catch(() => undefined);
     }
 }
 
