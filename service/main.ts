@@ -21,16 +21,18 @@ try {
         });
     }
     let asked = 0;
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-        process.on(signal, () => {
-            asked += 1;
-            if (asked > 1) {
-                process.exit(1);
-            }
-            logger.info({ signal }, 'stopping');
-            void (running?.stop() ?? Promise.resolve()).then(() => process.exit(0));
-        });
-    }
+    const stop = (signal: string) => {
+        asked += 1;
+        if (asked > 1) {
+            process.exit(1);
+        }
+        logger.info({ signal }, 'stopping');
+        void (running?.stop() ?? Promise.resolve()).then(() => process.exit(0));
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+    // Only where another process started it with a channel: it does not outlive that process.
+    process.on('disconnect', () => stop('disconnect'));
     running = await startService(config, logger);
     logger.info({ url: running.url }, 'listening');
     await running.ready.catch((error: unknown) => {

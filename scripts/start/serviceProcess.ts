@@ -23,9 +23,10 @@ export async function startService(
     const log = openSync(logFile, 'a', 0o600);
     const child = spawn(process.execPath, ['--import', 'tsx', 'service/main.ts'], {
         env: { PATH: process.env['PATH'] ?? '', ...env },
-        stdio: ['ignore', log, log]
+        // The channel ends with this process, however it ends; the service then stops too.
+        stdio: ['ignore', log, log, 'ipc']
     });
-    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     const url = `http://${env['HOST']}:${env['PORT']}`;
     const service: ServiceProcess = { url, ended, stop: () => stop(child, ended) };
     try {
