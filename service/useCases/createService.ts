@@ -253,7 +253,11 @@ function withDefault(
     agentId: AgentId,
     number: CallbackNumber | null
 ): Directory {
-    const { defaultNumberId: _, ...agent } = directory.agents.get(agentId)!;
+    const known = directory.agents.get(agentId);
+    if (!known) {
+        return directory;
+    }
+    const { defaultNumberId: _, ...agent } = known;
     const changed = { ...agent, ...(number && { defaultNumberId: number.id }) };
     // Agents are looked up by id alone: nothing else in the directory depends on a default.
     return { ...directory, agents: new Map(directory.agents).set(agentId, changed) };

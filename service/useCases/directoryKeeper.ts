@@ -23,6 +23,8 @@ export interface Held {
 }
 
 const RETRY = { retries: 3, minTimeout: 250, maxTimeout: 2_000, randomize: true };
+/** Doubled with every failure in a row. */
+const AGAIN_MS = 5_000;
 
 /**
  * Holds the directory in force. A reload replaces it whole; one that fails leaves the directory
@@ -36,6 +38,9 @@ export class DirectoryKeeper {
     #loading: Promise<DirectoryStatus> | undefined;
     #again: Promise<DirectoryStatus> | undefined;
     #timer: NodeJS.Timeout | undefined;
+    #changesMeanwhile: ((directory: Directory) => Directory)[] = [];
+    /** Reloads in a row that failed. */
+    #failures = 0;
     #closed = false;
 
     constructor(options: DirectoryKeeperOptions) {
@@ -62,10 +67,16 @@ export class DirectoryKeeper {
         return this.#status;
     }
 
-    /** Changes what is held without reading it anew, after a write of our own. */
+    /**
+     * Changes what is held without reading it anew, after a write of our own. A reload that is
+     * under way may have read what was there before: the change is made in its result too.
+     */
     replace(change: (directory: Directory) => Directory): void {
         const { directory, objects } = this.held;
         this.#held = { directory: change(directory), objects };
+        if (this.#loading) {
+            this.#changesMeanwhile.push(change);
+        }
     }
 
     /**
@@ -89,6 +100,7 @@ export class DirectoryKeeper {
     async #load(reason: string): Promise<DirectoryStatus> {
         const { ports, onProgress, onReload } = this.#options;
         clearTimeout(this.#timer);
+        this.#changesMeanwhile = [];
         try {
             const read = () =>
                 Promise.all([ports.directory.load(onProgress), ports.records.keyPrefixes()]);
@@ -99,7 +111,12 @@ export class DirectoryKeeper {
                     error instanceof ServiceError &&
                     error.code === 'ORG_UNREACHABLE'
             });
-            this.#held = { directory: createDirectory(rows), objects };
+            const directory = this.#changesMeanwhile.reduce(
+                (changed, change) => change(changed),
+                createDirectory(rows)
+            );
+            this.#held = { directory, objects };
+            this.#failures = 0;
             this.#status = {
                 loadedAt: new Date().toISOString(),
                 numbers: rows.numbers.length,
@@ -110,6 +127,7 @@ export class DirectoryKeeper {
             onReload?.({ reason, status: this.#status });
             return this.#status;
         } catch (error) {
+            this.#failures++;
             if (this.#status) {
                 this.#status = { ...this.#status, lastError: (error as Error).message };
                 onReload?.({ reason, error: error as Error, status: this.#status });
@@ -125,8 +143,13 @@ export class DirectoryKeeper {
             return;
         }
         const { reloadEveryMs } = this.#options;
-        const spread = reloadEveryMs * (0.95 + Math.random() / 10);
-        this.#timer = setTimeout(() => this.reload('periodic').catch(() => undefined), spread);
+        const [reason, waitMs] =
+            this.#failures === 0
+                ? ['periodic', reloadEveryMs]
+                : ['after a failure', Math.min(AGAIN_MS * 2 ** this.#failures, reloadEveryMs)];
+        const spread = waitMs * (0.95 + Math.random() / 10);
+        // A failed reload is in the status and is told to onReload.
+        this.#timer = setTimeout(() => this.reload(reason).catch(() => undefined), spread);
         this.#timer.unref();
     }
 

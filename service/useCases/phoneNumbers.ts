@@ -1,10 +1,10 @@
-import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/min';
+import parsePhoneNumber, { type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
 import { LRUCache } from 'lru-cache';
 import { isE164 } from '#resolver';
 
 /**
  * Reads a number as dialled: E.164 where it is a full telephone number, otherwise as dialled,
- * without the blanks around it.
+ * without the blanks around it. Never refuses anything: 999 and extensions are numbers too.
  */
 export type NumberReader = (text: string, defaultCountry: string | undefined) => string;
 
@@ -13,9 +13,15 @@ const REMEMBERED = 10_000;
 /** Fewer digits are an emergency or service number or an extension, whatever the country's plan allows. */
 const SHORTEST = { withTrunkOrCountryCode: 5, bare: 7 };
 
+/** Marks of writing direction, joiners and the like: they come along when a number is copied. */
+const INVISIBLE = /\p{Cf}/gu;
+/** `(private)`, behind a number. */
+const REMARK = /\s*\([^()\d]*\)\s*$/u;
+const STATES_ITS_KIND = /^[^\d]*[+0]/;
+
 /**
- * The smallest metadata set of libphonenumber is enough: the question is whether a number has a
- * possible length for its country, not whether it is in use. New ranges are then never refused.
+ * The full metadata set of libphonenumber, because the small one knows lengths only: to it
+ * Germany's 116117 is as good a number as any.
  */
 export function createNumberReader(): NumberReader {
     const remembered = new LRUCache<string, string>({ max: REMEMBERED });
@@ -26,7 +32,7 @@ export function createNumberReader(): NumberReader {
         const key = `${defaultCountry ?? ''} ${text}`;
         let number = remembered.get(key);
         if (number === undefined) {
-            number = read(text.trim(), defaultCountry);
+            number = read(text, defaultCountry);
             remembered.set(key, number);
         }
         return number;
@@ -34,15 +40,32 @@ export function createNumberReader(): NumberReader {
 }
 
 function read(text: string, defaultCountry: string | undefined): string {
-    const dialled = text.replace(/^tel:/i, '');
+    const dialled = text.replace(INVISIBLE, '').replace(/^tel:/i, '').replace(REMARK, '').trim();
+    if (isE164(dialled)) {
+        return dialled;
+    }
     const parsed = parsePhoneNumber(dialled, {
+        // Letters are not skipped: 0800 1234 HELP is not 0800 1234.
         extract: false,
         ...(defaultCountry !== undefined && { defaultCountry: defaultCountry as CountryCode })
     });
-    if (!parsed?.isPossible() || !isE164(parsed.number)) {
-        return text;
+    const full = parsed && isFull(parsed, STATES_ITS_KIND.test(dialled)) && isE164(parsed.number);
+    return full ? parsed.number : text.trim();
+}
+
+/**
+ * A number that begins with + or a trunk prefix says by itself that it is a full one: then a
+ * possible length is enough, since new ranges open before this list knows them. Anything else
+ * must be of a range that is known: 9018200 in Berlin lacks its area code.
+ */
+function isFull(parsed: PhoneNumber, statesItsKind: boolean): boolean {
+    const { nationalNumber } = parsed;
+    if (!statesItsKind) {
+        return nationalNumber.length >= SHORTEST.bare && parsed.isValid();
     }
-    // 24100 may be possible as a German number without area code; dialled like that it is an extension.
-    const shortest = /^[^\d]*[+0]/.test(dialled) ? SHORTEST.withTrunkOrCountryCode : SHORTEST.bare;
-    return parsed.nationalNumber.length < shortest ? text : parsed.number;
+    // A zero that could not be taken off as the trunk prefix belongs to a number that was cut off.
+    const possible = parsed.isPossible() && !nationalNumber.startsWith('0');
+    return (
+        nationalNumber.length >= SHORTEST.withTrunkOrCountryCode && (possible || parsed.isValid())
+    );
 }
