@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openOrg } from './openOrg.ts';
 import { addToPackage, fieldFile, objectFile } from './testing/metadataFiles.ts';
-import { create, TEST_PACKAGE } from './testing/testOrg.ts';
+import { create, TEST_PACKAGE, tryCreate } from './testing/testOrg.ts';
+import type { OrgSession } from './types.ts';
 
 let folder: string;
 let file: string;
@@ -106,5 +107,42 @@ describe('an org on disk', () => {
         expect(second.schema.objectOfId(old)!.apiName).toBe('Brand__c');
         expect(second.schema.objectOfId(agency)!.apiName).toBe('Agency__c');
         second.close();
+    });
+
+    it('takes up that a field has become unique, or no longer is', () => {
+        const brand = (Name: string, code: string, key: string) => ({
+            Name,
+            Code__c: code,
+            Legacy_Key__c: key
+        });
+        const legacyKey = (unique: boolean) =>
+            addToPackage(
+                metadataDir,
+                fieldFile('Brand__c', 'Legacy_Key__c', {
+                    type: 'Text',
+                    length: 20,
+                    externalId: true,
+                    unique
+                })
+            );
+        const inOrg = (work: (session: OrgSession) => void) => {
+            const org = openOrg({ file, metadataDir });
+            work(org.systemSession());
+            org.close();
+        };
+        inOrg((session) => create(session, 'Brand__c', brand('A', 'a', 'key')));
+        legacyKey(true);
+        inOrg((session) =>
+            expect(tryCreate(session, 'Brand__c', brand('B', 'b', 'KEY')).success).toBe(false)
+        );
+        legacyKey(false);
+        inOrg((session) => create(session, 'Brand__c', brand('C', 'c', 'key')));
+        legacyKey(true);
+        expect(() => openOrg({ file, metadataDir })).toThrow(
+            /Brand__c\.Legacy_Key__c is unique in the package now/
+        );
+        // The refused opening has let go of the file.
+        legacyKey(false);
+        inOrg((session) => expect(session.query('SELECT Id FROM Brand__c').totalSize).toBe(2));
     });
 });

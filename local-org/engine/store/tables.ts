@@ -70,11 +70,34 @@ function columnDefinition(field: FieldSchema): string {
 function createIndexes(store: Store, object: ObjectSchema): void {
     const table = quoted(object.apiName);
     for (const field of storedFields(object)) {
-        if (!isIndexed(field)) continue;
-        const column = field.apiName.toLowerCase();
-        const kind = field.unique ? 'UNIQUE INDEX' : 'INDEX';
-        const name = `"${object.apiName.toLowerCase()}.${column}${field.unique ? ' unique' : ''}"`;
-        store.exec(`CREATE ${kind} IF NOT EXISTS ${name} ON ${table} ("${column}")`);
+        const column = quoted(field.apiName);
+        const name = `${object.apiName}.${field.apiName}`.toLowerCase();
+        const uniqueName = `"${name} unique"`;
+        if (field.unique)
+            createUniqueIndex(store, `${uniqueName} ON ${table} (${column})`, object, field);
+        // The field may have been unique before.
+        else store.exec(`DROP INDEX IF EXISTS ${uniqueName}`);
+        if (isIndexed(field)) {
+            store.exec(`CREATE INDEX IF NOT EXISTS "${name}" ON ${table} (${column})`);
+        }
+    }
+}
+
+function createUniqueIndex(
+    store: Store,
+    definition: string,
+    object: ObjectSchema,
+    field: FieldSchema
+): void {
+    try {
+        store.exec(`CREATE UNIQUE INDEX IF NOT EXISTS ${definition}`);
+    } catch (cause) {
+        const name = `${object.apiName}.${field.apiName}`;
+        throw new Error(
+            `${name} is unique in the package now, but the org file holds records that share a ` +
+                'value. Change these with the package as it was, or start with a new file.',
+            { cause }
+        );
     }
 }
 
@@ -82,13 +105,9 @@ function createIndexes(store: Store, object: ObjectSchema): void {
 const UNINDEXED = new Set(['createdbyid', 'lastmodifiedbyid']);
 
 function isIndexed(field: FieldSchema): boolean {
-    if (UNINDEXED.has(field.apiName.toLowerCase())) return false;
+    if (field.unique || UNINDEXED.has(field.apiName.toLowerCase())) return false;
     return Boolean(
-        field.unique ||
-        field.externalId ||
-        field.idLookup ||
-        field.nameField ||
-        field.type === 'reference'
+        field.externalId || field.idLookup || field.nameField || field.type === 'reference'
     );
 }
 

@@ -13,7 +13,8 @@ import {
 
 /**
  * A small package with one of everything the engine has to keep to:
- * brands (everybody's), lines (private, with a field of every type), extensions (details of a line).
+ * brands (everybody's), lines (private, with a field of every type), extensions (details of a
+ * line), visits (everybody's, of a line).
  */
 export const TEST_PACKAGE: MetadataFiles = {
     ...objectFile('Brand__c', {
@@ -119,11 +120,20 @@ export const TEST_PACKAGE: MetadataFiles = {
     }),
     ...fieldFile('Extension__c', 'Digits__c', { type: 'Text', length: 6 }),
 
+    ...objectFile('Visit__c', {
+        label: 'Visit',
+        pluralLabel: 'Visits',
+        nameField: { label: 'Visit', type: 'Text' },
+        sharingModel: 'ReadWrite'
+    }),
+    ...fieldFile('Visit__c', 'Line__c', { type: 'Lookup', referenceTo: 'Line__c' }),
+
     ...fieldFile('Contact', 'Tier__c', { type: 'Text', length: 20 }),
 
     ...permissionSetFile('Line_Agent', {
         objectPermissions: [
             objectPermission('Brand__c', ['allowRead']),
+            objectPermission('Visit__c', ['allowRead']),
             objectPermission('Line__c', ['allowRead', 'allowCreate', 'allowEdit', 'allowDelete']),
             objectPermission('Extension__c', [
                 'allowRead',
@@ -136,6 +146,7 @@ export const TEST_PACKAGE: MetadataFiles = {
             { field: 'Line__c.Brand__c', readable: true, editable: true },
             { field: 'Line__c.Label__c', readable: true, editable: true },
             { field: 'Line__c.Status__c', readable: true, editable: false },
+            { field: 'Visit__c.Line__c', readable: true, editable: true },
             { field: 'Extension__c.Digits__c', readable: true, editable: true },
             { field: 'Contact.MailingAddress', readable: true, editable: false }
         ]
