@@ -2,7 +2,7 @@ import type { OrgRecord } from '../engine/types.ts';
 import { aggregateOperand, isAggregate } from './aggregateFunctions.ts';
 import { compileCondition, rowConditions, whereClause } from './conditions.ts';
 import { operandOf, refuseUnsearchable, type CompiledOperand } from './operand.ts';
-import { orderByClause, ordering } from './orderBy.ts';
+import { orderByClause, ordering, refuseTooMany } from './orderBy.ts';
 import { errorAt, malformed } from './queryError.ts';
 import type { Operand, Query, SelectItem } from './query.ts';
 import { Columns, valueReader } from './recordShape.ts';
@@ -26,7 +26,7 @@ export function countQuery(query: Query, scope: Scope): Sql {
     }
     const conditions = rowConditions(query, scope);
     const rows = joined(
-        [sql(`SELECT 1 FROM ${scope.tables}`), whereClause(conditions), page(query)],
+        [sql('SELECT 1 FROM'), scope.tables, whereClause(conditions), page(query)],
         ' '
     );
     return { sql: `SELECT COUNT(*) AS "n" FROM (${rows.sql})`, params: rows.params };
@@ -35,6 +35,7 @@ export function countQuery(query: Query, scope: Scope): Sql {
 /** GROUP BY, HAVING and the functions over groups. */
 export function aggregateQuery(query: Query, scope: Scope): RecordsQuery {
     refuseLimitWithoutGroups(query);
+    refuseTooMany(query.groupBy, 'GROUP BY');
     const groups = query.groupBy.map((group) => {
         const operand = operandOf(group, scope);
         refuseUnsearchable(operand, 'grouped', scope);
@@ -59,7 +60,8 @@ export function aggregateQuery(query: Query, scope: Scope): RecordsQuery {
     const by = groups.map((group) => group.sql).join(', ');
     const statement = joined(
         [
-            sql(`SELECT ${columns.sql} FROM ${scope.tables}`),
+            sql(`SELECT ${columns.sql} FROM`),
+            scope.tables,
             whereClause(conditions),
             by === '' ? NOTHING : sql(`GROUP BY ${by}`),
             having.sql === '' ? NOTHING : joined([sql('HAVING'), having], ' '),

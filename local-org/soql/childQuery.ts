@@ -75,7 +75,8 @@ function childStatement(
         const ranked = joined(
             [
                 joined([sql(`SELECT ${columns.sql}, ${parent} AS "parent"`), rank], ', '),
-                sql(`FROM ${scope.tables}`),
+                sql('FROM'),
+                scope.tables,
                 whereClause(joined([own, conditions], ' AND '))
             ],
             ' '

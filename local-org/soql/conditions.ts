@@ -1,13 +1,16 @@
 import { compare } from './comparison.ts';
 import { objectOf } from './objects.ts';
 import { operandOf, refuseUnsearchable, type CompiledOperand } from './operand.ts';
-import { errorAt, malformed } from './queryError.ts';
+import { errorAt, malformed, tooComplicated } from './queryError.ts';
 import type { ComparisonOperator, Condition, Operand, Query } from './query.ts';
 import type { FieldReference, Scope } from './scope.ts';
 import { combined, joined, negated, sql, type Sql } from './sqlFragment.ts';
 
 /** What a condition may be about: fields in WHERE, groups and aggregates in HAVING. */
 export type OperandCompiler = (operand: Operand) => CompiledOperand;
+
+/** SQLite takes 32,766; some are left for the other clauses. */
+const MOST_PARAMETERS = 30_000;
 
 /** The rows of a query: visible to the user, in its scope, and meeting its WHERE. */
 export function rowConditions(query: Query, scope: Scope): Sql {
@@ -18,10 +21,12 @@ export function rowConditions(query: Query, scope: Scope): Sql {
         query.where &&
             compileCondition(query.where, scope, (operand) => filterOperand(operand, scope))
     ].filter((condition) => condition !== undefined);
-    return joined(
+    const all = joined(
         conditions.map((condition) => ({ ...condition, sql: `(${condition.sql})` })),
         ' AND '
     );
+    if (all.params.length > MOST_PARAMETERS) throw tooComplicated();
+    return all;
 }
 
 /** `WHERE …`, or nothing where nothing is asked. */
@@ -80,11 +85,8 @@ function semiJoin(
     const object = objectOf(outer.soql, outer.context, query.from);
     const scope = outer.inner(object, query.from, true);
     const selected = selectedId(query, scope);
-    const conditions = rowConditions(query, scope);
-    // A null among the values would make NOT IN true of nothing.
-    const notNull = sql(`${selected.sql} IS NOT NULL`);
-    const where = whereClause(joined([conditions, notNull], ' AND '));
-    const select = joined([sql(`SELECT ${selected.sql} FROM ${scope.tables}`), where], ' ');
+    const where = whereClause(rowConditions(query, scope));
+    const select = joined([sql(`SELECT ${selected.sql} FROM`), scope.tables, where], ' ');
     const among = { sql: `${left.sql} IN (${select.sql})`, params: select.params };
     return operator === 'IN' ? among : negated(among);
 }

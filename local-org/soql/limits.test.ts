@@ -61,9 +61,31 @@ describe('long queries', () => {
         expect(() => org.compile(soql)).toThrow('cannot be longer than 100000 characters');
     });
 
+    it('more values than SQLite takes parameters are refused', () => {
+        const values = many(40_000, () => 'x', ';');
+        expect(() => count(`Colours__c INCLUDES ('${values}')`)).toThrow(
+            expect.objectContaining({ errorCode: 'QUERY_TOO_COMPLICATED' })
+        );
+    });
+
+    it('32 fields in ORDER BY are answered, more are refused', () => {
+        const ordered = (n: number) =>
+            `SELECT Id FROM Thing__c ORDER BY ${many(n, () => 'Name', ',')}`;
+        expect(org.query(ordered(32))).toHaveLength(50);
+        expect(() => org.compile(ordered(33))).toThrow('ORDER BY takes at most 32 fields');
+        expect(() =>
+            org.compile(`SELECT Name FROM Thing__c GROUP BY ${many(33, () => 'Name', ',')}`)
+        ).toThrow('GROUP BY takes at most 32 fields');
+    });
+
     it('a pattern longer than SQLite takes is refused', () => {
         const long = 'é'.repeat(20_000);
-        for (const condition of [`Name LIKE '${long}%'`, `Name LIKE '${'x'.repeat(60_000)}'`]) {
+        for (const condition of [
+            `Name LIKE '${long}%'`,
+            `Name = '${long}'`,
+            `Name IN ('${long}')`,
+            `Name LIKE '${'x'.repeat(60_000)}'`
+        ]) {
             expect(() => count(condition)).toThrow(
                 expect.objectContaining({ errorCode: 'QUERY_TOO_COMPLICATED' })
             );

@@ -1,8 +1,16 @@
-import type { CompiledOperand } from './operand.ts';
-import { refuseUnsearchable } from './operand.ts';
+import { refuseUnsearchable, type CompiledOperand } from './operand.ts';
+import { malformed } from './queryError.ts';
 import type { Operand, Ordering, Query } from './query.ts';
 import type { Scope } from './scope.ts';
 import { joined, NOTHING, sql, type Sql, type SqlValue } from './sqlFragment.ts';
+
+/** Fields in GROUP BY and in ORDER BY, as in Salesforce. */
+const MOST_FIELDS = 32;
+
+export function refuseTooMany(fields: readonly unknown[], clause: 'GROUP BY' | 'ORDER BY'): void {
+    if (fields.length <= MOST_FIELDS) return;
+    throw malformed(`${clause} takes at most ${MOST_FIELDS} fields`);
+}
 
 /** Without the words ORDER BY; nothing where no order is asked. */
 export function ordering(
@@ -10,6 +18,7 @@ export function ordering(
     scope: Scope,
     operand: (operand: Operand) => CompiledOperand
 ): Sql {
+    refuseTooMany(query.orderBy, 'ORDER BY');
     return joined(
         query.orderBy.map((one) => orderedBy(one, operand(one.operand), scope)),
         ', '

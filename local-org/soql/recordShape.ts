@@ -1,26 +1,35 @@
 import type { FieldSchema, ObjectSchema, OrgRecord } from '../engine/types.ts';
+import { tooComplicated } from './queryError.ts';
 import { reference, type FieldReference, type Table } from './scope.ts';
 import type { SoqlContext } from './soqlContext.ts';
 import type { SqlValue } from './sqlFragment.ts';
 
 export type SqlRow = Readonly<Record<string, SqlValue>>;
 
-/** The columns a SELECT reads, each once, under names of their own. */
-export class Columns {
-    readonly #names = new Map<string, string>();
+/** SQLite gives a statement 2,000 columns. */
+const MOST_COLUMNS = 1_900;
 
-    /** @returns the name the column has in a row */
+/** The columns a SELECT reads, each once. */
+export class Columns {
+    readonly #expressions = new Set<string>();
+
+    /**
+     * @returns the name the column has in a row: told by what it reads and not by its place, so
+     *   that rows kept from earlier still fit when the same query reads fewer columns
+     */
     add(expression: string): string {
-        const known = this.#names.get(expression);
-        if (known !== undefined) return known;
-        const name = `c${this.#names.size}`;
-        this.#names.set(expression, name);
-        return name;
+        this.#expressions.add(expression);
+        if (this.#expressions.size > MOST_COLUMNS) throw tooComplicated();
+        return nameOf(expression);
     }
 
     get sql(): string {
-        return [...this.#names].map(([expression, name]) => `${expression} AS ${name}`).join(', ');
+        return [...this.#expressions].map((one) => `${one} AS "${nameOf(one)}"`).join(', ');
     }
+}
+
+function nameOf(expression: string): string {
+    return expression.replaceAll('"', '');
 }
 
 interface Member {

@@ -19,7 +19,8 @@ export function recordsQuery(query: Query, scope: Scope): RecordsQuery {
     const order = ordering(query, scope, (operand) => operandOf(operand, scope));
     const statement = joined(
         [
-            sql(`SELECT ${columns.sql} FROM ${scope.tables}`),
+            sql(`SELECT ${columns.sql} FROM`),
+            scope.tables,
             whereClause(conditions),
             orderByClause(order),
             page(query)

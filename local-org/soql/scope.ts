@@ -2,7 +2,7 @@ import type { FieldSchema, ObjectSchema } from '../engine/types.ts';
 import { errorAt, malformed } from './queryError.ts';
 import type { Path, Query } from './query.ts';
 import type { SoqlContext } from './soqlContext.ts';
-import { quoted } from './sqlFragment.ts';
+import { joined, quoted, sql, type Sql } from './sqlFragment.ts';
 
 /** Salesforce's limits, which also keep a query below SQLite's 64 tables. */
 const MOST_LEVELS = 5;
@@ -37,7 +37,7 @@ export class Scope {
     readonly inSemiJoin: boolean;
     readonly #names: ReadonlySet<string>;
     readonly #parents = new Map<string, Table>();
-    readonly #joins: string[] = [];
+    readonly #joins: Sql[] = [];
     readonly #nextAlias: () => string;
 
     /** @param nextAlias gives every table of the whole statement a name of its own */
@@ -63,9 +63,9 @@ export class Scope {
     }
 
     /** The tables, after FROM. Complete once every name of the query was looked up. */
-    get tables(): string {
+    get tables(): Sql {
         const { object, alias } = this.root;
-        return [`${quoted(object.apiName)} AS ${alias}`, ...this.#joins].join(' ');
+        return joined([sql(`${quoted(object.apiName)} AS ${alias}`), ...this.#joins], ' ');
     }
 
     /** @throws OrgError INVALID_FIELD in Salesforce's words for a name that is not there or hidden */
@@ -129,10 +129,18 @@ export class Scope {
         const path: Table[] = [...child.path];
         const table: Table = { object, alias: this.#nextAlias(), relationships, path };
         path.push(table);
-        const on = `${table.alias}."id" = ${reference(child, field).sql}`;
-        this.#joins.push(`LEFT JOIN ${quoted(object.apiName)} AS ${table.alias} ON ${on}`);
+        this.#joins.push(this.#join(table, reference(child, field)));
         this.#parents.set(key, table);
         return table;
+    }
+
+    /** A parent the user cannot see is as if it were not there. */
+    #join({ object, alias }: Table, { sql: key }: FieldReference): Sql {
+        const join = sql(
+            `LEFT JOIN ${quoted(object.apiName)} AS ${alias} ON ${alias}."id" = ${key}`
+        );
+        const visible = this.context.visibleRows(object, alias);
+        return visible ? joined([join, { ...visible, sql: `(${visible.sql})` }], ' AND ') : join;
     }
 }
 

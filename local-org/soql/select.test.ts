@@ -87,6 +87,19 @@ describe('fields', () => {
     });
 });
 
+describe('rows that were kept', () => {
+    it('fit the same query when a field was hidden since', () => {
+        const soql = 'SELECT FIELDS(STANDARD) FROM Contact ORDER BY Name LIMIT 1';
+        const before = org.compile(soql);
+        const rows = org.rows(before.sql, before.params);
+        const hidden = sampleOrg({ canReadField: (_, { apiName }) => apiName !== 'Email' });
+        const [record] = hidden.compile(soql).records(rows, org.rows);
+        expect(record).toMatchObject({ Name: 'Bob', DoNotCall: false, OwnerId: ann });
+        expect(record).not.toHaveProperty('Email');
+        hidden.close();
+    });
+});
+
 describe('parents', () => {
     it('come as records within the record, null where there is none', () => {
         expect(
@@ -204,6 +217,17 @@ describe('children', () => {
         ]);
         expect(query.records([], org.rows)).toEqual([]);
     });
+
+    it('are those of now, however often a query is asked', () => {
+        const query = org.compile(
+            "SELECT (SELECT Name FROM Contacts) FROM Account WHERE Name = 'Gamma'"
+        );
+        const rows = org.rows(query.sql, query.params);
+        const id = org.add('Contact', { Name: 'Eve', AccountId: idOf('Account', 3) });
+        expect(query.records(rows, org.rows)).toMatchObject([{ Contacts: { totalSize: 1 } }]);
+        org.rows('DELETE FROM "contact" WHERE "id" = ?', [id]);
+        expect(query.records(rows, org.rows)).toMatchObject([{ Contacts: null }]);
+    });
 });
 
 describe('subqueries in conditions', () => {
@@ -241,7 +265,7 @@ describe('order and bounds', () => {
 });
 
 describe('what a user sees', () => {
-    it('limits rows, children and subqueries by visibility, parents not', () => {
+    it('limits rows, children, parents and subqueries by visibility', () => {
         const seen = sampleOrg({
             visibleRows: ({ apiName }, alias) =>
                 apiName === 'User' ? null : { sql: `${alias}."ownerid" = ?`, params: [ann] }
@@ -263,8 +287,10 @@ describe('what a user sees', () => {
             seen.names('SELECT Name FROM Contact WHERE AccountId NOT IN (SELECT Id FROM Account)')
         ).toEqual(['c3']);
         expect(seen.query("SELECT Account.Name FROM Contact WHERE Name = 'c3'")).toEqual([
-            { Account: { Name: 'foreign' } }
+            { Account: null }
         ]);
+        expect(seen.names("SELECT Name FROM Contact WHERE Account.Name = 'foreign'")).toEqual([]);
+        expect(seen.names("SELECT Name FROM Contact WHERE Account.Name = 'own'")).toEqual(['c1']);
         seen.close();
     });
 

@@ -19,7 +19,8 @@
  * Semantics (SOQL and SOSL Reference): no unknown, what is not true is false, so `!=`, NOT IN,
  * EXCLUDES and NOT are true of nulls; `= ''` is `= null`; case counts only in case-sensitive
  * fields; nulls come first, up and down; picklists are ordered as defined; days are UTC days.
- * Rows of child queries and semi-joins are limited to what the user sees, parents are not.
+ * Rows, children, parents and subqueries alike are limited to what the user sees; a parent the user
+ * cannot see is null.
  *
  * Not supported, and refused: TYPEOF, FORMAT, convertCurrency, convertTimezone, GROUPING, ROLLUP,
  * CUBE, DISTANCE, WITH DATA CATEGORY, scopes but `mine` and `everything`, currency literals, ALL

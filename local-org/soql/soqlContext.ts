@@ -11,7 +11,8 @@ export interface SoqlContext {
     canReadObject(object: ObjectSchema): boolean;
     canReadField(object: ObjectSchema, field: FieldSchema): boolean;
     /**
-     * Condition that a row is visible to the user; nothing when every row is.
+     * Condition that a row is visible to the user; nothing when every row is. Asked for the object
+     * in FROM, for parents and for subqueries.
      * @param alias the table's name in the query, in its quotes
      */
     visibleRows(object: ObjectSchema, alias: string): Sql | null | undefined;

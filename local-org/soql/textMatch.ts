@@ -23,7 +23,7 @@ export function textIsOneOf(column: string, texts: readonly string[], caseSensit
     for (const text of texts) {
         const glob = caseSensitive ? undefined : globWhereNeeded([{ text }]);
         if (glob === undefined) plain.push(text);
-        else globs.push(glob);
+        else globs.push(bounded(glob));
     }
     const conditions: Sql[] = [];
     if (plain.length > 0) conditions.push(isOneOf(column, plain));

@@ -70,6 +70,7 @@ const address = (part: string, type: FieldType = 'string') =>
     field(`Mailing${part}`, type, { compoundField: 'MailingAddress' });
 
 const OBJECTS = [
+    object('Group', '00G', [field('Name', 'string')]),
     object('User', '005', [
         field('Name', 'string'),
         field('IsActive', 'boolean'),
