@@ -162,7 +162,11 @@ export interface OrgSession {
     queryMore(locator: string): QueryPage;
     retrieve(object: string, id: string, fields?: readonly string[]): OrgRecord;
     retrieveByExternalId(object: string, field: string, value: string): OrgRecord;
-    /** All rows in one transaction; with `allOrNone` one bad row undoes all. Never throws for a bad row. */
+    /**
+     * All rows in one transaction; with `allOrNone` one bad row undoes all. Never throws for a bad
+     * row: its codes are Salesforce's, NOT_FOUND for an id that never was, ENTITY_IS_DELETED for
+     * one that is no more, DUPLICATE_EXTERNAL_ID (status 300) for an upsert that fits several.
+     */
     save(operations: readonly SaveOperation[], options: { allOrNone: boolean }): SaveResult[];
     describeGlobal(): Record<string, unknown>;
     describe(object: string): Record<string, unknown>;

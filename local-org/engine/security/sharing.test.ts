@@ -102,6 +102,18 @@ describe('a record that everybody may change', () => {
 });
 
 describe('a lookup', () => {
+    it('does not show a parent its user cannot see', () => {
+        const line = create(ann, 'Line__c', { Label__c: 'hidden' });
+        const visit = create(test.system, 'Visit__c', { Name: 'v', Line__c: line });
+        const found = (session: OrgSession, condition: string) =>
+            session.query(`SELECT Line__c, Line__r.Label__c FROM Visit__c WHERE ${condition}`)
+                .records[0];
+        expect(found(ann, `Id = '${visit}'`)).toMatchObject({ Line__r: { Label__c: 'hidden' } });
+        expect(found(bob, `Id = '${visit}'`)).toMatchObject({ Line__c: line, Line__r: null });
+        expect(found(ann, "Line__r.Label__c = 'hidden'")).toBeDefined();
+        expect(found(bob, "Line__r.Label__c = 'hidden'")).toBeUndefined();
+    });
+
     it('does not reach a record its user cannot see', () => {
         const hidden = create(bob, 'Line__c', {});
         const values = { Name: '1', Line__c: hidden };
