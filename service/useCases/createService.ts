@@ -28,14 +28,7 @@ import { DirectoryKeeper } from './directoryKeeper.ts';
 import { createFactFinder, type Asking } from './factFinder.ts';
 import { LogWriter, type LogWriterOptions } from './logWriter.ts';
 import { createNumberReader } from './phoneNumbers.ts';
-import {
-    defaultCountry,
-    dialled,
-    invalid,
-    readDial,
-    requiredId,
-    type ReadDial
-} from './readDial.ts';
+import { defaultCountry, dialled, readDial, requiredId, type ReadDial } from './readDial.ts';
 
 export interface ServiceOptions extends Pick<
     LogWriterOptions,
@@ -86,19 +79,10 @@ export async function createService(given: ServiceOptions): Promise<WatchedServi
         throw error;
     }
 
-    /** The dial as stated, with the object that its record id says. @throws ServiceError INVALID_DIAL */
+    /** @throws ServiceError INVALID_DIAL */
     function read(request: DialRequest): ReadDial {
         const { directory, objects } = keeper.held;
-        const stated = readDial(request, directory, readNumber);
-        const { recordId, objectApiName } = stated.dial;
-        const object = recordId && objects.get(recordId.slice(0, 3));
-        if (!object) {
-            return stated;
-        }
-        if (objectApiName !== undefined && objectApiName.toLowerCase() !== object.toLowerCase()) {
-            throw invalid('objectApiName', `must be ${object}, as the record id says`);
-        }
-        return { ...stated, dial: { ...stated.dial, objectApiName: object } };
+        return readDial(request, directory, objects, readNumber);
     }
 
     /** Synchronous where nothing has to be looked up: then a decision costs no turn of the event loop. */

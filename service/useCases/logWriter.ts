@@ -1,5 +1,6 @@
 import type { DecisionLog, DecisionRecord, DecisionSpool } from '../ports.ts';
 import { rest } from '../rest.ts';
+import { LineQueue } from './lineQueue.ts';
 
 export interface LogWriterOptions {
     readonly log: DecisionLog;
@@ -15,13 +16,6 @@ export interface LogWriterOptions {
     readonly capacity?: number;
 }
 
-interface Line {
-    readonly place: number;
-    readonly record: DecisionRecord;
-    /** How often it failed while others in the same batch did not. */
-    failures: number;
-}
-
 const DEFAULTS = { gatherMs: 250, capacity: 50_000 };
 const RETRY_MS = { first: 500, most: 30_000 };
 const MOST_FAILURES = 10;
@@ -33,8 +27,8 @@ const MOST_FAILURES = 10;
 export class LogWriter {
     readonly #options: LogWriterOptions & typeof DEFAULTS;
     readonly #spool: DecisionSpool;
-    /** The oldest unsettled lines by key, in the order of their places. */
-    readonly #waiting = new Map<string, Line>();
+    /** The oldest unsettled lines. */
+    readonly #waiting = new LineQueue();
     /** Lines from here on are in the spool alone. */
     #spilledFrom: number | undefined;
     #spilled = 0;
@@ -121,26 +115,23 @@ export class LogWriter {
         this.#stop.abort();
         this.#letGo(Infinity);
         if (!this.#options.spool) {
-            for (const { record } of this.#waiting.values()) {
+            for (const { record } of this.#waiting.clear()) {
                 this.#refuse(record, 'The service was closed before Salesforce took the line.');
             }
-            this.#waiting.clear();
         }
         this.#spool.close();
     }
 
-    /** The latest decision for a key counts; Salesforce refuses one key twice in one request. */
     #keep(place: number, record: DecisionRecord): void {
-        this.#waiting.delete(record.dialKey);
-        this.#waiting.set(record.dialKey, { place, record, failures: 0 });
+        this.#waiting.add(place, record);
         if (this.#waiting.size === this.#options.log.batchSize) {
             this.#hurry.abort();
         }
     }
 
     #giveUpOldest(): void {
-        const [oldest] = this.#waiting.values();
-        this.#waiting.delete(oldest.record.dialKey);
+        const oldest = this.#waiting.oldest!;
+        this.#waiting.remove(oldest);
         this.#refuse(oldest.record, 'The queue is full: Salesforce has not taken lines for long.');
     }
 
@@ -202,7 +193,7 @@ export class LogWriter {
     /** How much of the batch Salesforce took, or refused for good. */
     async #writeBatch(): Promise<'all' | 'some' | 'nothing'> {
         const { log, onTrouble } = this.#options;
-        const batch = first(this.#waiting.values(), log.batchSize);
+        const batch = this.#waiting.first(log.batchSize);
         const outcomes = await log.write(batch.map(({ record }) => record));
         const failed = outcomes.filter(({ status }) => status === 'retry');
         batch.forEach((line, i) => {
@@ -216,11 +207,7 @@ export class LogWriter {
             if (outcome.status !== 'written') {
                 this.#refuse(line.record, outcome.reason);
             }
-            const { dialKey } = line.record;
-            // Decided again meanwhile: the later line still waits.
-            if (this.#waiting.get(dialKey) === line) {
-                this.#waiting.delete(dialKey);
-            }
+            this.#waiting.remove(line);
         });
         const trouble = failed.at(0);
         if (trouble?.status === 'retry') {
@@ -231,7 +218,7 @@ export class LogWriter {
 
     /** Everything before this place is written or refused. */
     #settledBefore(): number {
-        const [oldest] = this.#waiting.values();
+        const { oldest } = this.#waiting;
         return Math.min(oldest?.place ?? Infinity, this.#spilledFrom ?? Infinity, this.#spool.end);
     }
 
@@ -250,17 +237,6 @@ export class LogWriter {
             this.#roomWanted.splice(0).forEach((go) => go());
         }
     }
-}
-
-function first<T>(values: Iterable<T>, count: number): T[] {
-    const taken: T[] = [];
-    for (const value of values) {
-        taken.push(value);
-        if (taken.length === count) {
-            break;
-        }
-    }
-    return taken;
 }
 
 /** Counts places and keeps nothing. */

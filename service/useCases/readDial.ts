@@ -18,54 +18,86 @@ export interface ReadDial {
     readonly dialKey: string;
 }
 
+type Changeable<Row> = { -readonly [Key in keyof Row]: Row[Key] };
+
 const LONGEST_NUMBER = 64;
-const CONTROL = /[\p{Cc}\u2028\u2029]/u;
+/** Control characters, halves of characters, and what ends a line. */
+const NOT_ONE_LINE = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 const API_NAME = /^[a-zA-Z]\w{0,79}$/;
 const DIAL_KEY = /^[\x21-\x7e]{1,64}$/;
 
 /**
  * Turns what a caller states into a dial: ids in one form, numbers in E.164 where they are full
  * telephone numbers. Nothing is trusted, since the library's callers need no HTTP schema.
+ * @param objects by key prefix: the object is what the record id says, never what the caller says
  * @throws ServiceError INVALID_DIAL naming the field
  */
 export function readDial(
     request: DialRequest,
     directory: Directory,
+    objects: ReadonlyMap<string, string>,
     readNumber: NumberReader
 ): ReadDial {
+    if (typeof request !== 'object' || request === null) {
+        throw invalid('dial', 'must be an object');
+    }
     const agentId = requiredId(request.agentId, 'agentId') as AgentId;
-    if (!CHANNELS.includes(request.channel)) {
+    const { channel, thisCallNumber, dialEntryId, dialListId } = request;
+    if (!CHANNELS.includes(channel)) {
         throw invalid('channel', `must be one of ${CHANNELS.join(', ')}`);
     }
     const country = defaultCountry(directory, agentId);
-    const objectApiName = optional(request.objectApiName, (name) =>
-        API_NAME.test(name) ? name : refuse('objectApiName', 'must be the API name of an object')
-    );
-    const dialKey = request.dialKey ?? randomUUID();
-    if (!DIAL_KEY.test(dialKey)) {
-        throw invalid('dialKey', 'must be 1 to 64 visible ASCII characters');
-    }
-    const dial: Dial = {
+    const dial: Changeable<Dial> = {
         agentId,
-        channel: request.channel,
-        number: readNumber(dialled(request.number, 'number'), country),
-        ...optionalIds(request),
-        ...(objectApiName !== undefined && { objectApiName }),
-        ...(request.thisCallNumber !== undefined && {
-            thisCallNumber: readNumber(dialled(request.thisCallNumber, 'thisCallNumber'), country)
-        })
+        channel,
+        number: readNumber(dialled(request.number, 'number'), country)
     };
-    return { dial, dialKey };
+    readRecord(request, objects, dial);
+    if (dialEntryId !== undefined) {
+        dial.dialEntryId = requiredId(dialEntryId, 'dialEntryId');
+    }
+    if (dialListId !== undefined) {
+        dial.dialListId = requiredId(dialListId, 'dialListId') as DialListId;
+    }
+    if (thisCallNumber !== undefined) {
+        dial.thisCallNumber = readNumber(dialled(thisCallNumber, 'thisCallNumber'), country);
+    }
+    return { dial, dialKey: readDialKey(request.dialKey) };
 }
 
-function optionalIds({ recordId, dialEntryId, dialListId }: DialRequest) {
-    return {
-        ...(recordId !== undefined && { recordId: requiredId(recordId, 'recordId') }),
-        ...(dialEntryId !== undefined && { dialEntryId: requiredId(dialEntryId, 'dialEntryId') }),
-        ...(dialListId !== undefined && {
-            dialListId: requiredId(dialListId, 'dialListId') as DialListId
-        })
-    };
+function readRecord(
+    { recordId, objectApiName }: DialRequest,
+    objects: ReadonlyMap<string, string>,
+    dial: Changeable<Dial>
+): void {
+    if (
+        objectApiName !== undefined &&
+        !(typeof objectApiName === 'string' && API_NAME.test(objectApiName))
+    ) {
+        throw invalid('objectApiName', 'must be the API name of an object');
+    }
+    if (recordId === undefined) {
+        return;
+    }
+    dial.recordId = requiredId(recordId, 'recordId');
+    const object = objects.get(dial.recordId.slice(0, 3));
+    if (object === undefined) {
+        return;
+    }
+    if (objectApiName !== undefined && objectApiName.toLowerCase() !== object.toLowerCase()) {
+        throw invalid('objectApiName', `must be ${object}, as the record id says`);
+    }
+    dial.objectApiName = object;
+}
+
+function readDialKey(dialKey: string | undefined): string {
+    if (dialKey === undefined) {
+        return randomUUID();
+    }
+    if (typeof dialKey !== 'string' || !DIAL_KEY.test(dialKey)) {
+        throw invalid('dialKey', 'must be 1 to 64 visible ASCII characters');
+    }
+    return dialKey;
 }
 
 /** How the agent's numbers without country code are read; unknown for an unknown agent. */
@@ -77,7 +109,10 @@ export function defaultCountry(directory: Directory, agentId: AgentId): string |
 /** An id of a user, in any form. @throws ServiceError INVALID_DIAL */
 export function requiredId(text: unknown, field: string): string {
     const id = typeof text === 'string' ? toId18(text) : undefined;
-    return id ?? refuse(field, 'must be a Salesforce id of 15 or 18 characters');
+    if (id === undefined) {
+        throw invalid(field, 'must be a Salesforce id of 15 or 18 characters');
+    }
+    return id;
 }
 
 /** A number as an agent may type it. @throws ServiceError INVALID_DIAL */
@@ -88,18 +123,10 @@ export function dialled(text: unknown, field: string): string {
     if (text.length > LONGEST_NUMBER) {
         throw invalid(field, `must have at most ${LONGEST_NUMBER} characters`);
     }
-    if (CONTROL.test(text)) {
-        throw invalid(field, 'must not contain control characters');
+    if (NOT_ONE_LINE.test(text)) {
+        throw invalid(field, 'must be one line without control characters');
     }
     return text;
-}
-
-function optional<T>(text: string | undefined, read: (text: string) => T): T | undefined {
-    return text === undefined ? undefined : read(text);
-}
-
-function refuse(field: string, what: string): never {
-    throw invalid(field, what);
 }
 
 export function invalid(field: string, what: string): ServiceError {
