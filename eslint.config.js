@@ -19,7 +19,7 @@ function wall(files, forbidden, message, ignores = []) {
     };
 }
 
-const TESTS = ['**/*.test.ts', 'service/contract/**'];
+const TESTS = ['**/*.test.ts', '**/testing/**', 'service/contract/**'];
 
 export default tseslint.config(
     { ignores: ['**/node_modules/', '.local/', 'coverage/', `${LWC}/**/*.js`] },
