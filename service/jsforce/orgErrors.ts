@@ -16,9 +16,16 @@ const PASSING = new Set([
     'UNKNOWN_EXCEPTION'
 ]);
 
+/** What an OAuth endpoint answers, such as `invalid_client`: jsforce makes it the error's name. */
+const OAUTH_CODE = /^(?:[a-z]+(?:_[a-z]+)+|ERROR_HTTP_\d+)$/;
+
 /** Salesforce's code, where the error is an answer of Salesforce's. */
 export function codeOf(error: unknown): string | undefined {
-    return error instanceof Error ? (error as JsforceError).errorCode : undefined;
+    if (!(error instanceof Error)) {
+        return undefined;
+    }
+    const { errorCode, name } = error as JsforceError;
+    return errorCode ?? (OAUTH_CODE.test(name) ? name : undefined);
 }
 
 /** Whether the same request may succeed a little later. */
