@@ -86,6 +86,9 @@ function fromReport(file) {
     return () => {
         try {
             const report = JSON.parse(readFileSync(`${REPORTS}/${file}`, 'utf8'));
+            for (const title of skippedGroups(report)) {
+                console.log(`    skipped: ${title}`);
+            }
             return {
                 passed: report.numPassedTests,
                 failed: report.numFailedTests,
@@ -95,6 +98,16 @@ function fromReport(file) {
             return { passed: 0, failed: 1, skipped: 0 };
         }
     };
+}
+
+/** What was left out, and why: the title of the outermost group says both. */
+function skippedGroups({ testResults }) {
+    const skipped = testResults
+        .flatMap(({ assertionResults }) => assertionResults)
+        .filter(({ status }) => status === 'pending' || status === 'skipped');
+    return new Set(
+        skipped.map(({ ancestorTitles, title }) => ancestorTitles.find(Boolean) ?? title)
+    );
 }
 
 function seconds(since) {
