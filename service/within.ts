@@ -21,3 +21,9 @@ export async function within<T>(ms: number, answer: PromiseLike<T>): Promise<T> 
         clearTimeout(timer);
     }
 }
+
+/**
+ * Milliseconds for a request that nobody waits for at the telephone. jsforce's own limit ends
+ * when the answer begins: an answer that stops half-way would be waited for for ever.
+ */
+export const LONGEST_REQUEST_MS = 60_000;

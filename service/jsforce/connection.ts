@@ -1,4 +1,5 @@
-import { importPKCS8, SignJWT } from 'jose';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { SignJWT } from 'jose';
 import { Connection } from 'jsforce';
 import { setDefaults } from 'jsforce/lib/request.js';
 import { ServiceError } from '../errors.ts';
@@ -12,8 +13,10 @@ interface Token {
 
 /** Salesforce accepts an assertion for at most this long ahead. */
 const ASSERTION_LIFETIME = '3m';
-/** A token that is refused sooner than this after it was issued will not get better by another one. */
-const REFRESH_AT_MOST_EVERY_MS = 5_000;
+/** Beyond so many, the next token will be refused like those before it. */
+const REFRESHES = { most: 3, withinMs: 10_000 };
+/** The service repeats what matters by itself, and with more patience. */
+const RETRY = { maxRetries: 2, minTimeout: 250 };
 
 /**
  * A connection that signs in by itself, again whenever its token has expired.
@@ -21,27 +24,28 @@ const REFRESH_AT_MOST_EVERY_MS = 5_000;
  */
 export async function connectToOrg(config: OrgConfig): Promise<Connection> {
     // jsforce waits for half an hour by default, and offers no other way to set it.
-    setDefaults({ timeout: config.timeoutMs, followRedirect: true, httpProxy: proxy() });
+    setDefaults({
+        timeout: config.timeoutMs,
+        retry: RETRY,
+        followRedirect: true,
+        httpProxy: proxy()
+    });
     const { accessToken, instanceUrl } = await signIn(config);
-    let issuedAt = Date.now();
+    let refreshes: number[] = [];
     const connection = new Connection({
         version: config.apiVersion,
         accessToken,
         instanceUrl: config.instanceUrl ?? instanceUrl,
         refreshFn: (_, done) => {
-            // A fresh token that is refused again would make jsforce refresh without end.
-            if (Date.now() - issuedAt < REFRESH_AT_MOST_EVERY_MS) {
-                done(
-                    new ServiceError('ORG_REFUSED', {
-                        message: 'Salesforce refuses a token that it has just issued.'
-                    })
-                );
+            const now = Date.now();
+            refreshes = [...refreshes.filter((at) => now - at < REFRESHES.withinMs), now];
+            // A new token that is refused again would make jsforce refresh without end.
+            if (refreshes.length > REFRESHES.most) {
+                const message = 'Salesforce refuses every token that it issues.';
+                done(new ServiceError('ORG_REFUSED', { message }));
                 return;
             }
-            signIn(config).then((token) => {
-                issuedAt = Date.now();
-                done(null, token.accessToken);
-            }, done);
+            signIn(config).then((token) => done(null, token.accessToken), done);
         }
     });
     return connection;
@@ -76,14 +80,26 @@ async function assertion(
     grant: Extract<OrgConfig['grant'], { kind: 'jwtBearer' }>,
     clientId: string
 ): Promise<string> {
-    const key = await importPKCS8(grant.privateKey, 'RS256');
     return new SignJWT()
         .setProtectedHeader({ alg: 'RS256' })
         .setIssuer(clientId)
         .setSubject(grant.username)
         .setAudience(grant.audience)
         .setExpirationTime(ASSERTION_LIFETIME)
-        .sign(key);
+        .sign(readKey(grant.privateKey));
+}
+
+/** @throws ServiceError ORG_REFUSED: no other try will make the key readable */
+function readKey(pem: string): KeyObject {
+    try {
+        return createPrivateKey(pem);
+    } catch (cause) {
+        throw new ServiceError('ORG_REFUSED', {
+            message:
+                'The private key for the JWT bearer flow cannot be read; it must be RSA, in PEM.',
+            cause
+        });
+    }
 }
 
 /** As jsforce finds it by itself; setting the timeout would lose it. */

@@ -1,15 +1,17 @@
 import type { Connection } from 'jsforce';
+import { LONGEST_REQUEST_MS, within } from '../within.ts';
 
 /** A field as a rule spells it, or undefined where the org has none the service may read. */
 export interface FieldCatalog {
     /** The field's own spelling; at most one relationship is followed. */
     find(objectApiName: string, field: string): Promise<string | undefined>;
-    /** Forgets everything: the org's objects may have changed. */
-    forget(): void;
+    /** Asks anew about every object known; what cannot be had again stays as it was. */
+    renew(): Promise<void>;
 }
 
 interface DescribedField {
     readonly name: string;
+    readonly type?: string;
     readonly relationshipName?: string | null;
     readonly referenceTo?: readonly string[] | null;
 }
@@ -56,19 +58,35 @@ export function createFieldCatalog(connection: Connection): FieldCatalog {
             const name = parent?.fields.get(second);
             return name && `${relationship!.name}.${name}`;
         },
-        forget: () => described.clear()
+        async renew() {
+            await Promise.all(
+                [...described].map(async ([key, before]) => {
+                    const now = ask(connection, key);
+                    await now.then(
+                        () => described.set(key, now),
+                        () => described.set(key, before)
+                    );
+                })
+            );
+        }
     };
 }
 
+/** Fields of several parts, or too large for a query of many rows: none of them is a text. */
+const NOT_TEXT = new Set(['address', 'location', 'base64', 'complexvalue']);
 const UNKNOWN_OBJECT = new Set(['NOT_FOUND', 'INVALID_TYPE', 'ERROR_HTTP_404']);
 
 async function ask(connection: Connection, object: string): Promise<Described | undefined> {
     try {
-        const { fields } = (await connection.describe(object)) as {
+        const { fields } = (await within(LONGEST_REQUEST_MS, connection.describe(object))) as {
             fields: readonly DescribedField[];
         };
         return {
-            fields: new Map(fields.map(({ name }) => [name.toLowerCase(), name])),
+            fields: new Map(
+                fields
+                    .filter(({ type }) => !NOT_TEXT.has(type ?? ''))
+                    .map(({ name }) => [name.toLowerCase(), name])
+            ),
             relationships: new Map(
                 fields.flatMap(({ relationshipName, referenceTo }) =>
                     relationshipName && referenceTo

@@ -1,5 +1,6 @@
 import type { Connection } from 'jsforce';
 import type { PreferenceStore } from '../ports.ts';
+import { LONGEST_REQUEST_MS, within } from '../within.ts';
 import { toServiceError } from './orgErrors.ts';
 
 export function createPreferenceStore(connection: Connection): PreferenceStore {
@@ -7,7 +8,7 @@ export function createPreferenceStore(connection: Connection): PreferenceStore {
         async setDefault(agentId, numberId) {
             try {
                 // Upsert by the agent's key: one preference an agent, whoever writes first.
-                await connection.sobject('Callback_Preference__c').upsert(
+                const written = connection.sobject('Callback_Preference__c').upsert(
                     {
                         Agent_Key__c: agentId,
                         Agent__c: agentId,
@@ -17,6 +18,7 @@ export function createPreferenceStore(connection: Connection): PreferenceStore {
                     },
                     'Agent_Key__c'
                 );
+                await within(LONGEST_REQUEST_MS, written);
             } catch (error) {
                 throw toServiceError(error, `Writing the default of agent ${agentId}`);
             }

@@ -1,5 +1,6 @@
 import type { Connection } from 'jsforce';
 import { ServiceError } from '../errors.ts';
+import { LONGEST_REQUEST_MS, within } from '../within.ts';
 import { toServiceError } from './orgErrors.ts';
 
 interface Page<Row> {
@@ -21,12 +22,12 @@ export async function readAll<Row>(
     onPage: (rows: readonly Row[], total: number) => void
 ): Promise<number> {
     try {
-        let page = (await connection.query(query)) as unknown as Page<Row>;
+        let page = await answer<Row>(connection.query(query));
         const { totalSize } = page;
         let read = page.records.length;
         onPage(page.records, totalSize);
         while (!page.done && page.nextRecordsUrl !== undefined) {
-            page = (await connection.queryMore(page.nextRecordsUrl)) as unknown as Page<Row>;
+            page = await answer<Row>(connection.queryMore(page.nextRecordsUrl));
             read += page.records.length;
             onPage(page.records, totalSize);
         }
@@ -39,4 +40,8 @@ export async function readAll<Row>(
     } catch (error) {
         throw toServiceError(error, `Reading ${/FROM (\w+)/.exec(query)?.[1] ?? 'records'}`);
     }
+}
+
+function answer<Row>(query: PromiseLike<unknown>): Promise<Page<Row>> {
+    return within(LONGEST_REQUEST_MS, query) as Promise<Page<Row>>;
 }

@@ -6,14 +6,20 @@ import { createFieldCatalog } from './fieldCatalog.ts';
 import { toServiceError } from './orgErrors.ts';
 import { placesBy } from './placesBy.ts';
 import { apiName, fieldList, ids, soql } from './soql.ts';
-import { within } from '../within.ts';
+import { LONGEST_REQUEST_MS, within } from '../within.ts';
 
 /** Told of reads that failed; the dials go on without. */
 export type OnReadFailed = (message: string) => void;
 
-/** Ids in one query: with 27 characters each in the address, well below Salesforce's 16,384. */
+/** Ids in one query: with 23 characters each in the address, well below Salesforce's 16,384. */
 const IDS_PER_QUERY = 500;
+/** What Salesforce takes in one collection request. */
+const IDS_PER_RETRIEVE = 2_000;
+/** So many records come in the time that a dial waits for one; more have more time. */
+const IDS_IN_TIME = 200;
 const QUERIES_AT_ONCE = 5;
+
+const ENTRY = 'Dial_Entry__c';
 
 type FieldFacts = Readonly<Record<string, FieldFact>>;
 type Row = Readonly<Record<string, unknown>> & { readonly Id: string };
@@ -26,6 +32,8 @@ export function createRecordReader(
 ): RecordReader {
     const catalog = createFieldCatalog(connection);
     const atOnce = pLimit(QUERIES_AT_ONCE);
+    const limitFor = (count: number) => timeoutMs * Math.ceil(count / IDS_IN_TIME);
+    let objects: ReadonlyMap<string, string> = new Map();
 
     /** Rows by 18-character id, of any number of ids. */
     async function readRows(
@@ -39,7 +47,7 @@ export function createRecordReader(
             chunks.map((some) =>
                 atOnce(() => {
                     const query = soql`SELECT ${names} FROM ${apiName(objectApiName)} WHERE Id IN ${ids(some)}`;
-                    return within(timeoutMs, connection.query<Row>(query));
+                    return within(limitFor(some.length), connection.query<Row>(query));
                 })
             )
         );
@@ -52,7 +60,7 @@ export function createRecordReader(
         const asked = [...new Set(requests.flatMap(({ fields }) => fields))];
         const spelled = new Map<string, string | undefined>();
         for (const field of asked) {
-            spelled.set(field, await catalog.find(objectApiName, field));
+            spelled.set(field, await within(timeoutMs, catalog.find(objectApiName, field)));
         }
         const readable = [...new Set(spelled.values())].filter((name) => name !== undefined);
         const rows =
@@ -79,14 +87,15 @@ export function createRecordReader(
 
     return {
         async keyPrefixes() {
-            catalog.forget();
             try {
-                const { sobjects } = await connection.describeGlobal();
-                return new Map(
+                const { sobjects } = await within(LONGEST_REQUEST_MS, connection.describeGlobal());
+                await catalog.renew();
+                objects = new Map(
                     sobjects.flatMap(({ keyPrefix, name }) =>
                         keyPrefix ? [[keyPrefix, name]] : []
                     )
                 );
+                return objects;
             } catch (error) {
                 throw toServiceError(error, 'Reading which objects there are');
             }
@@ -114,17 +123,34 @@ export function createRecordReader(
             return answers;
         },
         async readDialEntries(dialEntryIds) {
+            const lists = new Map<string, DialListId>();
+            const entryIds = [...new Set(dialEntryIds)].filter(
+                (id) => (objects.get(id.slice(0, 3)) ?? ENTRY) === ENTRY
+            );
             try {
-                const rows = await readRows('Dial_Entry__c', ['Dial_List__c'], dialEntryIds);
-                return dialEntryIds.map((id): DialEntryFact => ({
-                    dialListId: (rows.get(id)?.['Dial_List__c'] ?? null) as DialListId | null
-                }));
+                await Promise.all(
+                    chunk(entryIds, IDS_PER_RETRIEVE).map(async (some) => {
+                        // Many more at a time than a query's address has room for.
+                        const rows = await atOnce(() =>
+                            within(limitFor(some.length), retrieveEntries(some))
+                        );
+                        rows.forEach((row, i) => row && lists.set(some[i], row.Dial_List__c));
+                    })
+                );
             } catch (error) {
                 onFailed(toServiceError(error, 'Reading dial entries').message);
-                return dialEntryIds.map(() => ({ dialListId: null }));
             }
+            return dialEntryIds.map((id): DialEntryFact => ({ dialListId: lists.get(id) ?? null }));
         }
     };
+
+    function retrieveEntries(some: readonly string[]) {
+        return connection.retrieve(ENTRY, [...some], {
+            fields: ['Id', 'Dial_List__c']
+        }) as Promise<unknown> as Promise<
+            readonly ({ readonly Dial_List__c: DialListId } | null)[]
+        >;
+    }
 }
 
 function factsOf(fields: readonly string[], fact: (field: string) => FieldFact): FieldFacts {
