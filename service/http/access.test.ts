@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADA, BEN, CAMPAIGN, ENTRY, LONDON, OTHER_LIST } from './testing/testOrg.ts';
+import { ADA, BEN, CAMPAIGN, ENTRY, LONDON, OTHER_LIST, selecting } from './testing/testOrg.ts';
 import { AS, startTestServer, type TestServer } from './testing/testServer.ts';
 
 let world: TestServer;
@@ -166,7 +166,7 @@ describe('metrics', () => {
             });
         await decide('manual');
         await decide('manual');
-        fresh.org.selected = () => ({ status: 'refused', message: 'no' });
+        selecting(fresh.org, () => ({ status: 'refused', message: 'no' }));
         await decide('clickToDial');
         const { body } = await metrics({}, '127.0.0.1', fresh.server);
         expect(body).toContain(

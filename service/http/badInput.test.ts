@@ -235,7 +235,7 @@ describe('whatever is sent', () => {
         const number = "020 7946 0958' OR Id != '";
         await send({ ...GOOD, number, dialKey: 'nasty-1' });
         await world.service.flush();
-        const logged = world.org.logged.find(({ dialKey }) => dialKey.endsWith('nasty-1'));
+        const logged = world.org.log.get(`${ADA}:nasty-1`);
         expect(logged?.dialedNumber).toBe(number);
     });
 });

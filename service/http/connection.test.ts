@@ -4,7 +4,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Server } from './server.ts';
-import { ADA } from './testing/testOrg.ts';
+import { ADA, selecting } from './testing/testOrg.ts';
 import { AS, startTestServer, type TestServer } from './testing/testServer.ts';
 
 /** What only shows on a real connection. */
@@ -156,12 +156,12 @@ describe('a service that is asked to stop', () => {
     it('finishes what is under way and takes no more', async () => {
         let release = () => {};
         const asked = new Promise<void>((under) => {
-            world.org.selected = () => {
+            selecting(world.org, () => {
                 under();
                 return new Promise((resolve) => {
                     release = () => resolve({ status: 'answered', number: null });
                 });
-            };
+            });
         });
         const body = DIAL.replace('manual', 'clickToDial');
         const socket = connect(port, '127.0.0.1');

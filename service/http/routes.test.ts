@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AS, startTestServer, type TestServer } from './testing/testServer.ts';
-import { ADA, BERLIN, CONTACT, ENTRY, GERMANY, GONE, LONDON, NOBODY } from './testing/testOrg.ts';
-import { createTestOrg } from './testing/testOrg.ts';
+import {
+    ADA,
+    BERLIN,
+    CONTACT,
+    ENTRY,
+    GERMANY,
+    GONE,
+    LONDON,
+    NOBODY,
+    selecting
+} from './testing/testOrg.ts';
 import { ServiceError } from '../errors.ts';
 
 let world: TestServer;
@@ -10,8 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(() => {
-    world.org.away = false;
-    world.org.selected = () => ({ status: 'answered', number: null });
+    world.org.outage = undefined;
+    selecting(world.org, () => ({ status: 'answered', number: null }));
 });
 
 const post = (url: string, payload: object, headers: object = AS.backEnd) =>
@@ -63,7 +72,7 @@ describe('POST /v1/decisions', () => {
     });
 
     it('answers a blocked call with 200, and with the words of the selector', async () => {
-        world.org.selected = () => ({ status: 'refused', message: 'Not this customer.' });
+        selecting(world.org, () => ({ status: 'refused', message: 'Not this customer.' }));
         const answer = await post('/v1/decisions', { ...DIAL, number: '+15550100' });
         expect(answer.statusCode).toBe(200);
         expect(answer.json()).toMatchObject({
@@ -85,9 +94,8 @@ describe('POST /v1/decisions', () => {
         await post('/v1/decisions', { ...DIAL, dialKey: 'logged' });
         await post('/v1/decisions/explain', { ...DIAL, dialKey: 'explained' });
         await world.service.flush();
-        const keys = world.org.logged.map(({ dialKey }) => dialKey);
-        expect(keys).toContain(`${ADA}:logged`);
-        expect(keys.filter((key) => key.endsWith('explained'))).toEqual([]);
+        expect(world.org.log.has(`${ADA}:logged`)).toBe(true);
+        expect(world.org.log.has(`${ADA}:explained`)).toBe(false);
     });
 
     it('answers 422 naming the field of a dial that makes no sense', async () => {
@@ -106,10 +114,13 @@ describe('POST /v1/decisions', () => {
     it('answers 503 when the answer takes too long', async () => {
         const slow = await startTestServer({ answerWithinMs: 20 });
         let release = () => {};
-        slow.org.selected = () =>
-            new Promise((resolve) => {
-                release = () => resolve({ status: 'answered', number: null });
-            });
+        selecting(
+            slow.org,
+            () =>
+                new Promise((resolve) => {
+                    release = () => resolve({ status: 'answered', number: null });
+                })
+        );
         const answer = await slow.server.inject({
             method: 'POST',
             url: '/v1/decisions',
@@ -213,7 +224,7 @@ describe('PUT /v1/agents/{id}/default-callback-number', () => {
     });
 
     it('answers 503 with Retry-After while the org is away', async () => {
-        world.org.away = true;
+        world.org.outage = 'The line is dead.';
         const answer = await put('+4930901820');
         expect(answer.statusCode).toBe(503);
         expect(answer.json().code).toBe('ORG_UNREACHABLE');
@@ -221,11 +232,12 @@ describe('PUT /v1/agents/{id}/default-callback-number', () => {
     });
 
     it('answers 502 where the org refuses', async () => {
-        const refusing = createTestOrg();
-        Object.assign(refusing.preferences, {
-            setDefault: () => Promise.reject(new ServiceError('ORG_REFUSED'))
+        const other = await startTestServer({
+            service: {
+                ...world.service,
+                setDefault: () => Promise.reject(new ServiceError('ORG_REFUSED'))
+            }
         });
-        const other = await startTestServer({ org: refusing });
         const answer = await other.server.inject({
             method: 'PUT',
             url: '/v1/agents/me/default-callback-number',

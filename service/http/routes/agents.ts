@@ -10,6 +10,7 @@ import {
 } from '../schemas/sharedSchemas.ts';
 import type { Server } from '../server.ts';
 import { agentOfPath } from '../signIn.ts';
+import { timeLimit } from '../timeLimit.ts';
 
 /** What an agent may present, and their own default. */
 export function addAgentRoutes(
@@ -40,8 +41,7 @@ export function addAgentRoutes(
                     )
                 }
             },
-            onRequest: signIn,
-            handlerTimeout: answerWithinMs
+            onRequest: [signIn, timeLimit(answerWithinMs)]
         },
         async (request) => service.availableNumbers(agentOfPath(request.caller, request.params.id))
     );
@@ -69,8 +69,7 @@ export function addAgentRoutes(
                     )
                 }
             },
-            onRequest: signIn,
-            handlerTimeout: answerWithinMs
+            onRequest: [signIn, timeLimit(answerWithinMs)]
         },
         async (request) =>
             service.setDefault(agentOfPath(request.caller, request.params.id), request.body.number)

@@ -3,6 +3,7 @@ import type { RouteContext } from '../routeContext.ts';
 import { problemResponses, ref, SERVICE_ONLY, SIGN_IN_PROBLEMS } from '../schemas/sharedSchemas.ts';
 import type { Server } from '../server.ts';
 import { mustBeService } from '../signIn.ts';
+import { timeLimit } from '../timeLimit.ts';
 
 /** A large account takes a while to read. */
 const RELOAD_WITHIN_MS = 120_000;
@@ -28,8 +29,7 @@ export function addDirectoryRoutes(server: Server, { service, signIn }: RouteCon
                     )
                 }
             },
-            onRequest: signIn,
-            handlerTimeout: RELOAD_WITHIN_MS
+            onRequest: [signIn, timeLimit(RELOAD_WITHIN_MS)]
         },
         async (request) => {
             mustBeService(request.caller, 'admin');

@@ -7,11 +7,9 @@ import type {
     E164,
     NumberId,
     Rule,
-    RuleId,
-    SelectorFact
+    RuleId
 } from '#resolver';
-import { ServiceError } from '../../errors.ts';
-import type { DecisionRecord, OrgPorts } from '../../ports.ts';
+import { MemoryOrg, type MemorySelector } from '../../memory/memoryOrg.ts';
 
 /** Ids of the small account that the HTTP tests work with. */
 export const ADA = '005000000000001AAA' as AgentId;
@@ -95,50 +93,16 @@ const ROWS: DirectoryRows = {
     ]
 };
 
-/** The account's org, held in variables that a test may change. */
-export interface TestOrg extends OrgPorts {
-    /** Away: nothing can be loaded or written. */
-    away: boolean;
-    selected: () => SelectorFact | Promise<SelectorFact>;
-    readonly logged: DecisionRecord[];
+/** The account in memory, fresh for a test server. */
+export function createTestOrg(): MemoryOrg {
+    const org = new MemoryOrg(ROWS);
+    org.objects.set('Contact', { keyPrefix: '003', fields: ['Name'] });
+    org.dialEntries.set(ENTRY, CAMPAIGN);
+    selecting(org, () => ({ status: 'answered', number: null }));
+    return org;
 }
 
-export function createTestOrg(): TestOrg {
-    const logged: DecisionRecord[] = [];
-    const unlessAway = () => {
-        if (org.away) {
-            throw new ServiceError('ORG_UNREACHABLE');
-        }
-    };
-    const org: TestOrg = {
-        away: false,
-        selected: () => ({ status: 'answered', number: null }),
-        logged,
-        directory: {
-            async load() {
-                unlessAway();
-                return ROWS;
-            }
-        },
-        records: {
-            keyPrefixes: async () => new Map([['003', 'Contact']]),
-            readFields: async (requests) => requests.map(() => ({})),
-            readDialEntries: async (ids) =>
-                ids.map((id) => ({ dialListId: id === ENTRY ? CAMPAIGN : null }))
-        },
-        selector: { select: (requests) => Promise.all(requests.map(() => org.selected())) },
-        preferences: {
-            async setDefault() {
-                unlessAway();
-            }
-        },
-        log: {
-            batchSize: 200,
-            async write(records) {
-                logged.push(...records);
-                return records.map(() => ({ status: 'written' as const }));
-            }
-        }
-    };
-    return org;
+/** What the account's custom selector says from now on. */
+export function selecting(org: MemoryOrg, selector: MemorySelector): void {
+    org.selectors.set('flow:Gold', selector);
 }

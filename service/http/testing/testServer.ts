@@ -2,11 +2,13 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { Authenticator, Caller, Scope } from '../../auth/caller.ts';
 import { SignInError } from '../../auth/signInError.ts';
+import type { MemoryOrg } from '../../memory/memoryOrg.ts';
+import { memoryPorts } from '../../memory/ports.ts';
 import { createService, type WatchedService } from '../../useCases/createService.ts';
 import { createWords } from '../../words.ts';
 import { createLogger } from '../logging.ts';
 import { buildServer, type Server, type ServerOptions } from '../server.ts';
-import { ADA, BEN, createTestOrg, type TestOrg } from './testOrg.ts';
+import { ADA, BEN, createTestOrg } from './testOrg.ts';
 
 /** Headers of callers as the tests name them. */
 export const AS = {
@@ -52,7 +54,7 @@ export const byName: Authenticator = {
 export interface TestServer {
     readonly server: Server;
     readonly service: WatchedService;
-    readonly org: TestOrg;
+    readonly org: MemoryOrg;
     /** Everything logged so far, as text. */
     logText(): string;
     /** Waits until the log contains this text. */
@@ -62,12 +64,13 @@ export interface TestServer {
 }
 
 export async function startTestServer(
-    options: Partial<ServerOptions> & { org?: TestOrg; prepare?: (server: Server) => void } = {}
+    options: Partial<ServerOptions> & { prepare?: (server: Server) => void } = {}
 ): Promise<TestServer> {
-    const { org = createTestOrg(), prepare, ...more } = options;
+    const { prepare, ...more } = options;
+    const org = createTestOrg();
     const words = createWords();
     const service = await createService({
-        ports: org,
+        ports: memoryPorts(org),
         words: (decision, directory) => words.reasonOf(decision, directory),
         gatherMs: 0
     });
