@@ -6,9 +6,9 @@ import type {
     NumberId,
     Policy,
     Rule,
-    RuleId,
-    E164
+    RuleId
 } from '#resolver';
+import { isE164 } from '#resolver';
 import * as picklists from './picklists.ts';
 
 /** Rows as the queries of `directorySource.ts` bring them, and what they become. */
@@ -82,11 +82,15 @@ export interface DialListRow {
     readonly Callback_Number__c: string | null;
 }
 
-export function toNumber(row: NumberRow): CallbackNumber {
+/** Undefined where the number is not E.164. */
+export function toNumber(row: NumberRow): CallbackNumber | undefined {
+    if (!isE164(row.Number__c)) {
+        return undefined;
+    }
     return {
         id: row.Id as NumberId,
         label: row.Name,
-        number: row.Number__c as E164,
+        number: row.Number__c,
         active: row.Active__c,
         ...(row.Country__c && { country: row.Country__c }),
         ...(row.Language__c && { language: row.Language__c })
@@ -121,6 +125,8 @@ export function toPolicy(row: PolicyRow): Policy | undefined {
     );
 }
 
+const PREFIX = /^\+[1-9]\d{0,14}$/;
+
 /** Undefined where the row says less than a rule of its type needs. */
 export function toRule(row: RuleRow): Rule | undefined {
     const base = {
@@ -137,7 +143,7 @@ export function toRule(row: RuleRow): Rule | undefined {
     }
     switch (picklists.RULE_TYPES[row.Type__c]) {
         case 'numberPrefix':
-            return row.Prefix__c && numberId
+            return row.Prefix__c && PREFIX.test(row.Prefix__c) && numberId
                 ? { type: 'numberPrefix', ...base, numberId, prefix: row.Prefix__c }
                 : undefined;
         case 'recordField': {

@@ -1,13 +1,5 @@
 import type { Connection } from 'jsforce';
-import type {
-    Agent,
-    AgentGroupId,
-    AgentId,
-    Assignment,
-    DirectoryRows,
-    NumberId,
-    Rule
-} from '#resolver';
+import type { Agent, AgentGroupId, AgentId, Assignment, DirectoryRows, NumberId } from '#resolver';
 import type { DirectorySource, LoadProgress } from '../ports.ts';
 import * as rows from './directoryRows.ts';
 import { readAll } from './readAll.ts';
@@ -19,7 +11,7 @@ const QUERIES = {
     numbers:
         'SELECT Id, Name, Number__c, Active__c, Country__c, Language__c FROM Callback_Number__c',
     // All users of the org itself: an inactive one must be told from an unknown one.
-    users: "SELECT Id, Name, IsActive, ProfileId FROM User WHERE UserType = 'Standard'",
+    agents: "SELECT Id, Name, IsActive, ProfileId FROM User WHERE UserType = 'Standard'",
     members: 'SELECT Agent_Group__c, Agent__c FROM Agent_Group_Member__c',
     assignments:
         'SELECT Callback_Number__c, Agent__c, Agent_Group__c FROM Callback_Number_Assignment__c',
@@ -40,6 +32,24 @@ export function createDirectorySource(
     connection: Connection,
     onUnusable: OnUnusable = () => undefined
 ): DirectorySource {
+    const told = new Set<string>();
+    /** Leaves a row out, and says so once: the same row comes again with every reload. */
+    function usable<Row extends { readonly Id: string }, Result>(
+        kind: string,
+        convert: (row: Row) => Result | undefined,
+        whatItNeeds: (row: Row) => string
+    ): (row: Row) => Result | undefined {
+        return (row) => {
+            const result = convert(row);
+            const message = `${kind} ${row.Id} is left out: ${whatItNeeds(row)}.`;
+            if (result === undefined && !told.has(message)) {
+                told.add(message);
+                onUnusable(message);
+            }
+            return result;
+        };
+    }
+
     return {
         async load(onProgress) {
             const read = reader(connection, onProgress);
@@ -59,10 +69,15 @@ export function createDirectorySource(
                 defaults.set(row.Agent__c, read.once(row.Default_Number__c) as NumberId);
                 return undefined;
             });
-            const numbers = await read('numbers', (row: rows.NumberRow) =>
-                rows.toNumber({ ...row, Id: read.once(row.Id) })
+            const numbers = await read(
+                'numbers',
+                usable(
+                    'Number',
+                    (row: rows.NumberRow) => rows.toNumber({ ...row, Id: read.once(row.Id) }),
+                    () => 'it is not in international form'
+                )
             );
-            const agents = await read('users', (row: rows.UserRow): Agent => {
+            const agents = await read('agents', (row: rows.UserRow): Agent => {
                 const defaultNumberId = defaults.get(row.Id);
                 return {
                     id: read.once(row.Id) as AgentId,
@@ -76,16 +91,18 @@ export function createDirectorySource(
             const assignments = await read('assignments', (row: rows.AssignmentRow) =>
                 toAssignment(row, read.once)
             );
-            const policies = await read('policies', rows.toPolicy);
-            const rules = await read('rules', (row: rows.RuleRow): Rule | undefined => {
-                const rule = rows.toRule(row);
-                if (!rule) {
-                    onUnusable(
-                        `Rule ${row.Id} is left out: it lacks what the type "${row.Type__c}" needs.`
-                    );
-                }
-                return rule;
-            });
+            const policies = await read(
+                'policies',
+                usable('Policy', rows.toPolicy, (row) => `its scope "${row.Scope__c}" is not known`)
+            );
+            const rules = await read(
+                'rules',
+                usable(
+                    'Rule',
+                    rows.toRule,
+                    (row) => `it lacks what the type "${row.Type__c}" needs`
+                )
+            );
             const dialLists = await read('dialLists', rows.toDialList);
             return {
                 numbers,
@@ -101,11 +118,18 @@ export function createDirectorySource(
 
 const NO_GROUPS: readonly AgentGroupId[] = [];
 
-function toAssignment(row: rows.AssignmentRow, once: (id: string) => string): Assignment {
+/** Undefined for an assignment to nobody. */
+function toAssignment(
+    row: rows.AssignmentRow,
+    once: (id: string) => string
+): Assignment | undefined {
     const numberId = once(row.Callback_Number__c) as NumberId;
-    return row.Agent__c
-        ? { numberId, agentId: once(row.Agent__c) as AgentId }
-        : { numberId, agentGroupId: once(row.Agent_Group__c ?? '') as AgentGroupId };
+    if (row.Agent__c) {
+        return { numberId, agentId: once(row.Agent__c) as AgentId };
+    }
+    return row.Agent_Group__c
+        ? { numberId, agentGroupId: once(row.Agent_Group__c) as AgentGroupId }
+        : undefined;
 }
 
 /** One load: reads query after query, and keeps each id once, however many rows name it. */
