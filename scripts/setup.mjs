@@ -64,17 +64,16 @@ function counts([folder, { optional }]) {
     return !optional && /^node_modules\/(@[^/]+\/)?[^/]+$/.test(folder);
 }
 
-/** Packages unpacked so far: folders in node_modules, one level deeper for scopes. */
+/** Packages unpacked so far; npm makes all folders first, so a manifest is what counts. */
 function countInstalled() {
-    if (!existsSync(modules)) {
-        return 0;
-    }
-    return readdirSync(modules).reduce((count, name) => {
-        if (name.startsWith('.')) {
-            return count;
-        }
-        return count + (name.startsWith('@') ? readdirSync(path.join(modules, name)).length : 1);
-    }, 0);
+    const folders = (folder) => (existsSync(folder) ? readdirSync(folder) : []);
+    return folders(modules)
+        .flatMap((name) =>
+            name.startsWith('@')
+                ? folders(path.join(modules, name)).map((inner) => path.join(name, inner))
+                : [name]
+        )
+        .filter((name) => existsSync(path.join(modules, name, 'package.json'))).length;
 }
 
 function fail(message) {
