@@ -25,6 +25,11 @@ export default tseslint.config(
     { ignores: ['**/node_modules/', '.local/', 'coverage/', `${LWC}/**/*.js`] },
     js.configs.recommended,
     ...lwcConfig.map((config) => ({ ...config, files: [`${LWC}/**/*.ts`] })),
+    {
+        files: [`${LWC}/**/*.ts`],
+        // The sources, not what `npm run build` leaves beside them.
+        settings: { 'import/resolver': { node: { extensions: ['.ts', '.js'] } } }
+    },
     ...tseslint.configs.strict,
     {
         files: ['**/*.ts'],

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+    // What `npm run build` leaves beside the Lightning sources must never be tested in their place.
+    resolve: { extensions: ['.ts', '.mts', '.mjs', '.js', '.json'] },
     test: {
         include: ['{service,local-org,scripts,bench}/**/*.test.ts'],
         testTimeout: 30_000,
