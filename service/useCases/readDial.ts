@@ -110,7 +110,10 @@ export function defaultCountry(directory: Directory, agentId: AgentId): string |
 export function requiredId(text: unknown, field: string): string {
     const id = typeof text === 'string' ? toId18(text) : undefined;
     if (id === undefined) {
-        throw invalid(field, 'must be a Salesforce id of 15 or 18 characters');
+        throw invalid(
+            field,
+            'must be a Salesforce id of 15 characters, or of 18 whose last three repeat the case of the others'
+        );
     }
     return id;
 }
