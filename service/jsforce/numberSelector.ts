@@ -1,4 +1,5 @@
 import type { Connection } from 'jsforce';
+import pLimit from 'p-limit';
 import { isE164, type Dial, type SelectorFact } from '#resolver';
 import type { NumberSelector } from '../ports.ts';
 import { TookTooLong, within } from '../within.ts';
@@ -21,10 +22,17 @@ export function createNumberSelector(
     timeoutMs: number,
     onFailed: (message: string) => void = () => undefined
 ): NumberSelector {
+    const listsAtOnce = pLimit(LISTS_AT_ONCE);
+
     async function ask(selector: string, dials: readonly Dial[]): Promise<SelectorFact[]> {
         try {
-            const limitMs = dials.length === 1 ? timeoutMs : timeoutMs * 10;
-            const results = await within(limitMs, call(connection, selector, dials));
+            // A dial that somebody waits for does not stand in line behind a list.
+            const results =
+                dials.length === 1
+                    ? await within(timeoutMs, call(connection, selector, dials))
+                    : await listsAtOnce(() =>
+                          within(timeoutMs * 10, call(connection, selector, dials))
+                      );
             return results.map((result) => readAnswer(result, selector, onFailed));
         } catch (error) {
             onFailed(`${selector}: ${(error as Error).message.trim().slice(0, LONGEST_MESSAGE)}`);
@@ -60,6 +68,7 @@ interface ActionResult {
 /** A namespace is part of the name: `flow:acme__Pick_Number`. */
 const SELECTOR = /^(flow|apex):([a-zA-Z]\w*)$/;
 const LONGEST_MESSAGE = 255;
+const LISTS_AT_ONCE = 4;
 
 /** One result a dial. */
 async function call(
