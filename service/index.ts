@@ -41,9 +41,16 @@ export async function createCallbackNumberService(
     const { spoolFile, connection, ports } = options;
     const words = createWords();
     return createService({
+        onRefused: ({ dialKey }, reason) => warn(`Decision ${dialKey} is not logged: ${reason}`),
+        onTrouble: (reason) => warn(`Decisions have to wait: ${reason}`),
         ...options,
-        ports: ports ?? jsforcePorts(connection, options),
+        ports: ports ?? jsforcePorts(connection, { onWarning: warn, ...options }),
         ...(spoolFile !== undefined && { spool: openFileSpool(spoolFile) }),
         words: (decision, directory) => words.reasonOf(decision, directory)
     });
+}
+
+/** Where nobody listens, Node's own warnings say it: a line of the log must not be lost in silence. */
+function warn(message: string): void {
+    process.emitWarning(message, 'CallbackNumbersWarning');
 }

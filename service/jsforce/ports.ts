@@ -17,8 +17,20 @@ export interface JsforcePortsOptions {
 
 const DEFAULTS = { selectorTimeoutMs: 1_500, recordTimeoutMs: 1_500 };
 
-/** Every port over one connection to an org. */
+/** The oldest version with everything that is asked for here. */
+const OLDEST_VERSION = 60;
+
+/**
+ * Every port over one connection to an org.
+ * @throws Error for a connection that speaks too old a version of the API
+ */
 export function jsforcePorts(connection: Connection, options: JsforcePortsOptions = {}): OrgPorts {
+    if (Number(connection.version) < OLDEST_VERSION) {
+        throw new Error(
+            `The connection speaks version ${connection.version} of the Salesforce API (50.0 is jsforce's default). ` +
+                `Open it with { version: '66.0' }.`
+        );
+    }
     const { selectorTimeoutMs, recordTimeoutMs, onWarning } = { ...DEFAULTS, ...options };
     return {
         directory: createDirectorySource(connection, onWarning),

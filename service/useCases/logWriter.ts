@@ -153,7 +153,7 @@ export class LogWriter {
     }
 
     async #run(): Promise<void> {
-        let retryMs = RETRY_MS.first;
+        let retryMs = RETRY_MS.first / 2;
         // Lines that arrive in this turn of the event loop go together.
         await undefined;
         while (this.#fill() && !this.#stop.signal.aborted) {
@@ -167,7 +167,8 @@ export class LogWriter {
                 return;
             }
             this.#settle();
-            retryMs = outcome === 'nothing' ? Math.min(retryMs * 2, RETRY_MS.most) : RETRY_MS.first;
+            retryMs =
+                outcome === 'nothing' ? Math.min(retryMs * 2, RETRY_MS.most) : RETRY_MS.first / 2;
             if (outcome !== 'all') {
                 await rest(retryMs * (0.75 + Math.random() / 2), this.#stop.signal);
             }
