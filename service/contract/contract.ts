@@ -12,10 +12,9 @@ import {
     type RuleId
 } from '#resolver';
 import type { DecisionRecord, OrgPorts } from '../ports.ts';
-import { SELECTOR_LIMIT_MS, type ContractWorld, type SelectorSketch } from './world.ts';
+import { RUN, SELECTOR_LIMIT_MS, type ContractWorld, type SelectorSketch } from './world.ts';
 
 /** Unlikely to be anybody's: the suite also runs against an org that is in use. */
-const RUN = Date.now().toString(36);
 const E164_BASE = 990_000_000_000 + (Date.now() % 1_000_000_000);
 let numbers = 0;
 const nextNumber = () => `+${E164_BASE + ++numbers}` as E164;

@@ -11,7 +11,13 @@ import type {
 import * as picklists from '../jsforce/picklists.ts';
 import { jsforcePorts } from '../jsforce/ports.ts';
 import { ids, soql } from '../jsforce/soql.ts';
-import { SELECTOR_LIMIT_MS, type ContractWorld, type LoggedLine, type NewRule } from './world.ts';
+import {
+    RUN,
+    SELECTOR_LIMIT_MS,
+    type ContractWorld,
+    type LoggedLine,
+    type NewRule
+} from './world.ts';
 
 export interface SalesforceWorldOptions {
     /** What the ports under test use. */
@@ -111,19 +117,20 @@ export async function createSalesforceWorld(
             const line = await first(
                 soql`SELECT Id, Agent__c, Channel__c, Dialed_Number__c, Outcome__c, Presented_Number__c, Source__c, Rule__c, Error_Code__c, Trace__c, Decided_At__c FROM Callback_Decision__c WHERE Dial_Key__c = ${dialKey}`
             );
-            if (line && !added.some(({ id }) => id === line.Id)) {
-                added.push({ object: 'Callback_Decision__c', id: String(line.Id) });
-            }
             return line && loggedLine(line);
         },
         addSelector: options.addSelector,
         cutOff: options.cutOff,
         async close() {
-            const preference = await first(
-                soql`SELECT Id FROM Callback_Preference__c WHERE Agent_Key__c = ${agentId}`
-            );
-            if (preference) {
-                added.push({ object: 'Callback_Preference__c', id: String(preference.Id) });
+            const lines = soql`SELECT Id FROM Callback_Decision__c WHERE Dial_Key__c LIKE ${`${agentId}:${RUN}-%`}`;
+            const preference = soql`SELECT Id FROM Callback_Preference__c WHERE Agent_Key__c = ${agentId}`;
+            for (const [object, query] of [
+                ['Callback_Decision__c', lines],
+                ['Callback_Preference__c', preference]
+            ]) {
+                const { records } = await admin.query(query);
+                const found = records.map(({ Id }) => Id as string);
+                await admin.destroy(object, found, { allowRecursive: true });
             }
             // Children first; what went with its parent is gone already.
             for (const { object, id } of added.reverse()) {

@@ -72,3 +72,6 @@ export interface ContractWorld {
 
 /** Milliseconds a selector may take in the suite. */
 export const SELECTOR_LIMIT_MS = 300;
+
+/** Names this run of the suite, in everything it adds: the org may be in use. */
+export const RUN = Date.now().toString(36);
