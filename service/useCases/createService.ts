@@ -4,7 +4,6 @@ import {
     decide as resolve,
     effectivePolicy,
     lint,
-    unavailability,
     type AgentId,
     type CallbackNumber,
     type Decision,
@@ -27,6 +26,7 @@ import { decideInOrder } from './decideInOrder.ts';
 import { DirectoryKeeper } from './directoryKeeper.ts';
 import { createFactFinder, type Asking } from './factFinder.ts';
 import { LogWriter, type LogWriterOptions } from './logWriter.ts';
+import { presentable, withDefault } from './ownDefault.ts';
 import { createNumberReader } from './phoneNumbers.ts';
 import { defaultCountry, dialled, readDial, requiredId, type ReadDial } from './readDial.ts';
 
@@ -217,32 +217,3 @@ export async function createService(given: ServiceOptions): Promise<WatchedServi
 }
 
 type Decided = { readonly directory: Directory; readonly decision: Decision };
-
-/** @throws ServiceError NUMBER_NOT_CONFIGURED, NUMBER_NOT_AVAILABLE */
-function presentable(directory: Directory, agentId: AgentId, text: string): CallbackNumber {
-    const number = directory.numberByE164(text);
-    if (!number) {
-        throw new ServiceError('NUMBER_NOT_CONFIGURED', { field: 'number' });
-    }
-    const agent = directory.agents.get(agentId)!;
-    if (unavailability(directory, agent, effectivePolicy(directory, agent), number.id)) {
-        throw new ServiceError('NUMBER_NOT_AVAILABLE', { field: 'number' });
-    }
-    return number;
-}
-
-/** So that the next decision knows a default that was just written, before the next reload. */
-function withDefault(
-    directory: Directory,
-    agentId: AgentId,
-    number: CallbackNumber | null
-): Directory {
-    const known = directory.agents.get(agentId);
-    if (!known) {
-        return directory;
-    }
-    const { defaultNumberId: _, ...agent } = known;
-    const changed = { ...agent, ...(number && { defaultNumberId: number.id }) };
-    // Agents are looked up by id alone: nothing else in the directory depends on a default.
-    return { ...directory, agents: new Map(directory.agents).set(agentId, changed) };
-}

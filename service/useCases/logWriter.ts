@@ -1,6 +1,7 @@
 import type { DecisionLog, DecisionRecord, DecisionSpool } from '../ports.ts';
 import { rest } from '../rest.ts';
 import { LineQueue } from './lineQueue.ts';
+import { noSpool } from './noSpool.ts';
 
 export interface LogWriterOptions {
     readonly log: DecisionLog;
@@ -238,19 +239,4 @@ export class LogWriter {
             this.#roomWanted.splice(0).forEach((go) => go());
         }
     }
-}
-
-/** Counts places and keeps nothing. */
-function noSpool(): DecisionSpool {
-    let end = 0;
-    return {
-        start: 0,
-        get end() {
-            return end;
-        },
-        append: () => end++,
-        read: () => ({ lines: [], next: end }),
-        settle: () => undefined,
-        close: () => undefined
-    };
 }
