@@ -54,14 +54,10 @@ export function createWords(labelsXmlPath: string = LABELS_FILE): Words {
     const templates = new Map(
         [...Object.keys(STEP_PARTS), ...Object.keys(FINDING_PARTS), ...ERROR_CODES].map((code) => [
             code,
-            label(code)
+            templateOf(label(code))
         ])
     );
-    const say = (code: string, parts: readonly string[]) =>
-        // One pass, so that a name that looks like a placeholder is left alone.
-        templates
-            .get(code)!
-            .replace(/\{(\d)\}/g, (whole, at: string) => parts[Number(at)] ?? whole);
+    const say = (code: string, parts: readonly string[]) => filled(templates.get(code)!, parts);
     // One for each directory: a new one for each sentence would cost as much as the sentence.
     const telling = new WeakMap<Names, Telling>();
     const tell = (names: Names): Telling => {
@@ -93,6 +89,29 @@ export function createWords(labelsXmlPath: string = LABELS_FILE): Words {
         finding: (one, names) =>
             say(one.code, (FINDING_PARTS[one.code] as PartsOf<LintFinding>)(one, tell(names)))
     };
+}
+
+/** A sentence cut at its placeholders: texts, and between them which part comes there. */
+interface Template {
+    readonly texts: readonly string[];
+    readonly places: readonly number[];
+}
+
+/** Cut once, since one sentence goes with every decision. */
+function templateOf(text: string): Template {
+    const pieces = text.split(/\{(\d)\}/);
+    return {
+        texts: pieces.filter((_, at) => at % 2 === 0),
+        places: pieces.filter((_, at) => at % 2 === 1).map(Number)
+    };
+}
+
+function filled({ texts, places }: Template, parts: readonly string[]): string {
+    let sentence = texts[0];
+    for (let at = 0; at < places.length; at++) {
+        sentence += (parts[places[at]] ?? `{${places[at]}}`) + texts[at + 1];
+    }
+    return sentence;
 }
 
 /** `RULE_USED` is `Callback_Rule_Used`. */

@@ -94,6 +94,11 @@ describe('a client that sends slowly', () => {
         expect(answer).toContain('"code":"REQUEST_TIMEOUT"');
         expect(answer.toLowerCase()).toContain('connection: close');
     });
+
+    it('has ten seconds for its headers and five minutes for everything', () => {
+        const { headersTimeout, requestTimeout, timeout } = world.server.server;
+        expect([headersTimeout, requestTimeout, timeout]).toEqual([10_000, 300_000, 60_000]);
+    });
 });
 
 describe('what is not HTTP', () => {
@@ -138,6 +143,19 @@ describe('a batch over a connection', () => {
         }
         const lines = received.trimEnd().split('\n');
         expect(JSON.parse(lines.at(-1)!)).toMatchObject({ complete: true, dials: 1_501 });
+    });
+
+    it('stops when the client goes away in the middle of the answer', async () => {
+        const request = start('/v1/decisions/batch', { 'content-type': 'application/json' });
+        request.on('error', () => undefined);
+        request.end(`{"dials":[${Array(10_000).fill(DIAL).join(',')}]}`);
+        const [response] = (await once(request, 'response')) as [IncomingMessage];
+        await once(response, 'data');
+        request.destroy();
+        await world.logged('client went away');
+        const { dials, complete } = world.logLines().at(-1)!;
+        expect(dials).toBeLessThan(10_000);
+        expect(complete).toBe(false);
     });
 
     it('stops when the client goes away, and makes room for others', async () => {

@@ -28,11 +28,19 @@ export function createMetrics(service: CallbackNumberService, sources: MetricSou
     const registers = [registry];
     collectDefaultMetrics({ register: registry });
 
-    const decisions = new Counter({
+    const decided = new Map<string, { answer: DecisionAnswer; count: number }>();
+    new Counter({
         name: `${PREFIX}decisions_total`,
         help: 'Decisions by outcome, source and error code',
         labelNames: ['outcome', 'source', 'error_code', 'channel'],
-        registers
+        registers,
+        // Counted by one look into a map and turned into labels when somebody reads them.
+        collect() {
+            this.reset();
+            for (const { answer, count } of decided.values()) {
+                this.inc(labelsOf(answer), count);
+            }
+        }
     });
     const problems = new Counter({
         name: `${PREFIX}undecided_total`,
@@ -52,19 +60,31 @@ export function createMetrics(service: CallbackNumberService, sources: MetricSou
 
     return {
         decided(answer) {
-            const presented = answer.outcome === 'presented';
-            decisions.inc({
-                outcome: answer.outcome,
-                source: presented ? answer.source : '',
-                error_code: presented ? '' : answer.errorCode,
-                channel: answer.channel
-            });
+            const key =
+                answer.channel +
+                (answer.outcome === 'presented' ? answer.source : answer.errorCode);
+            const known = decided.get(key);
+            if (known === undefined) {
+                decided.set(key, { answer, count: 1 });
+            } else {
+                known.count += 1;
+            }
         },
         undecided: (code) => problems.inc({ code }),
         answered: (method, route, status, seconds) =>
             durations.observe({ method, route, status }, seconds),
         text: () => registry.metrics(),
         contentType: registry.contentType
+    };
+}
+
+function labelsOf(answer: DecisionAnswer) {
+    const presented = answer.outcome === 'presented';
+    return {
+        outcome: answer.outcome,
+        source: presented ? answer.source : '',
+        error_code: presented ? '' : answer.errorCode,
+        channel: answer.channel
     };
 }
 

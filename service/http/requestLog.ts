@@ -8,6 +8,8 @@ import type { Server } from './server.ts';
 
 declare module 'fastify' {
     interface FastifyRequest {
+        /** Pattern of the route; undefined for addresses there are none of. */
+        route?: string;
         /** What the one log line of this request tells beyond status and time. */
         told?: Readonly<Record<string, unknown>> | DecisionAnswer;
     }
@@ -22,6 +24,17 @@ interface FollowOptions {
 export function followRequests(server: Server, { metrics, fullNumbers }: FollowOptions): void {
     server.decorateRequest('caller', null as never);
     server.decorateRequest('told', undefined);
+    server.decorateRequest('route', undefined);
+
+    // Known here once: Fastify puts a new object together each time it is asked for the route.
+    server.addHook('onRoute', (route) => {
+        const { url } = route;
+        const name = (request: FastifyRequest, _reply: FastifyReply, done: () => void) => {
+            request.route = url;
+            done();
+        };
+        route.onRequest = [name, ...[route.onRequest ?? []].flat()];
+    });
 
     server.addHook('onRequest', (request, reply, done) => {
         reply.header('x-request-id', request.id);
@@ -46,7 +59,7 @@ export function followRequests(server: Server, { metrics, fullNumbers }: FollowO
         status: number,
         message: string
     ): void {
-        const route = request.routeOptions.url;
+        const { route } = request;
         const ms = reply?.elapsedTime ?? 0;
         metrics.answered(request.method, route ?? 'none', status, ms / 1000);
         // Scrapers and load balancers ask every few seconds: no line unless something is wrong.
@@ -63,7 +76,7 @@ const CLIENT_GONE = 499;
 function lineOf(request: FastifyRequest, status: number, ms: number, fullNumbers: boolean): object {
     return {
         method: request.method,
-        route: request.routeOptions.url ?? unknownPath(request.url),
+        route: request.route ?? unknownPath(request.url),
         status,
         ms: Math.round(ms * 100) / 100,
         from: request.ip,

@@ -8,6 +8,4 @@ export interface RouteContext {
     readonly metrics: Metrics;
     /** Puts `request.caller` in place, or refuses the request before its body is read. */
     readonly signIn: onRequestHookHandler;
-    /** Longest time to answer one dial, from its headers on. */
-    readonly answerWithinMs: number;
 }

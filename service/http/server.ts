@@ -26,7 +26,7 @@ import { addMetricsRoute } from './routes/metrics.ts';
 import { addProblemRoute } from './routes/problems.ts';
 import { addSchemas } from './schemas/sharedSchemas.ts';
 import { signIn } from './signIn.ts';
-import { endTimeLimits } from './timeLimit.ts';
+import { limitTime } from './timeLimit.ts';
 
 export interface ServerOptions {
     readonly service: CallbackNumberService;
@@ -45,7 +45,7 @@ export interface ServerOptions {
     readonly trustProxy?: readonly string[];
     /** Batches under way at once; 4 where missing. */
     readonly batchesAtOnce?: number;
-    /** Longest time to answer one dial, in milliseconds, from its headers on; 15 s where missing. */
+    /** Longest time to answer, in milliseconds, from the headers on; 15 s where missing. */
     readonly answerWithinMs?: number;
 }
 
@@ -98,7 +98,7 @@ export function buildServer(options: ServerOptions): Server {
     const readJson = createJsonReader(server);
     acceptJsonOnly(server, readJson);
     addSchemas(server);
-    endTimeLimits(server);
+    limitTime(server, options.answerWithinMs ?? 15 * SECOND);
     followRequests(server, { metrics, fullNumbers: options.fullNumbers ?? false });
     allowOrigins(server, options.corsOrigins ?? []);
     answerWithProblems(server);
@@ -109,8 +109,7 @@ export function buildServer(options: ServerOptions): Server {
     const context = {
         service,
         metrics,
-        signIn: signIn(options.auth),
-        answerWithinMs: options.answerWithinMs ?? 15 * SECOND
+        signIn: signIn(options.auth)
     };
     server.register(async (routes: Server) => {
         addDecisionRoutes(routes, context);

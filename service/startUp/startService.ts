@@ -99,7 +99,8 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
         const impatient = setTimeout(() => server.server.closeAllConnections(), half);
         await server.close();
         clearTimeout(impatient);
-        await ready.catch(() => undefined);
+        // Signing in to an org that does not answer is not waited for.
+        await Promise.race([ready.catch(() => undefined), pause(half, undefined, { ref: false })]);
         await started?.close();
         const left = started?.log.waiting ?? 0;
         logger[left > 0 ? 'warn' : 'info']({ decisionsNotWritten: left }, 'stopped');

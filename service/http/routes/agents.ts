@@ -10,13 +10,9 @@ import {
 } from '../schemas/sharedSchemas.ts';
 import type { Server } from '../server.ts';
 import { agentOfPath } from '../signIn.ts';
-import { timeLimit } from '../timeLimit.ts';
 
 /** What an agent may present, and their own default. */
-export function addAgentRoutes(
-    server: Server,
-    { service, signIn, answerWithinMs }: RouteContext
-): void {
+export function addAgentRoutes(server: Server, { service, signIn }: RouteContext): void {
     const schema = {
         tags: ['agents'],
         security: ANYONE_SIGNED_IN,
@@ -41,7 +37,7 @@ export function addAgentRoutes(
                     )
                 }
             },
-            onRequest: [signIn, timeLimit(answerWithinMs)]
+            onRequest: signIn
         },
         async (request) => service.availableNumbers(agentOfPath(request.caller, request.params.id))
     );
@@ -69,7 +65,7 @@ export function addAgentRoutes(
                     )
                 }
             },
-            onRequest: [signIn, timeLimit(answerWithinMs)]
+            onRequest: signIn
         },
         async (request) =>
             service.setDefault(agentOfPath(request.caller, request.params.id), request.body.number)

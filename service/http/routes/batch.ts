@@ -91,6 +91,8 @@ export function addBatchRoute(server: Server, context: BatchRouteContext): void 
                 },
                 onRequest: signIn,
                 bodyLimit: BODY_BYTES,
+                // For the answer to begin; its stream may take as long as the batch is.
+                config: { answerWithinMs: BATCH_WITHIN_MS },
                 handlerTimeout: BATCH_WITHIN_MS
             },
             (request, reply) => {
@@ -113,6 +115,10 @@ export function addBatchRoute(server: Server, context: BatchRouteContext): void 
                     onEnd: (summary) => {
                         underWay -= 1;
                         request.told = { ...summary, type: undefined };
+                        if (reply.raw.destroyed && !request.raw.aborted) {
+                            // Everything had arrived, so no hook tells of it.
+                            request.log.info(request.told, 'client went away');
+                        }
                     }
                 });
                 return reply.type(NDJSON).send(Readable.from(together(lines, reply)));

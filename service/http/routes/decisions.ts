@@ -10,11 +10,10 @@ import {
 } from '../schemas/sharedSchemas.ts';
 import type { Server } from '../server.ts';
 import { dialOf } from '../signIn.ts';
-import { timeLimit } from '../timeLimit.ts';
 
 /** One dial: decided and logged, or decided only. */
 export function addDecisionRoutes(server: Server, context: RouteContext): void {
-    const { service, metrics, signIn, answerWithinMs } = context;
+    const { service, metrics, signIn } = context;
     const schema = {
         tags: ['decisions'],
         security: ANYONE_SIGNED_IN,
@@ -42,7 +41,7 @@ export function addDecisionRoutes(server: Server, context: RouteContext): void {
                 description:
                     'A blocked call is a normal answer: status 200 with outcome "blocked". The answer does not wait for the log.'
             },
-            onRequest: [signIn, timeLimit(answerWithinMs)]
+            onRequest: signIn
         },
         async (request) => {
             const answer = await service.decide(dialOf(request.caller, request.body));
@@ -60,7 +59,7 @@ export function addDecisionRoutes(server: Server, context: RouteContext): void {
                 operationId: 'explain',
                 summary: 'Decide without logging: what would be presented, and why'
             },
-            onRequest: [signIn, timeLimit(answerWithinMs)]
+            onRequest: signIn
         },
         async (request) => {
             const answer = await service.explain(dialOf(request.caller, request.body));

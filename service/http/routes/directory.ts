@@ -3,7 +3,6 @@ import type { RouteContext } from '../routeContext.ts';
 import { problemResponses, ref, SERVICE_ONLY, SIGN_IN_PROBLEMS } from '../schemas/sharedSchemas.ts';
 import type { Server } from '../server.ts';
 import { mustBeService } from '../signIn.ts';
-import { timeLimit } from '../timeLimit.ts';
 
 /** A large account takes a while to read. */
 const RELOAD_WITHIN_MS = 120_000;
@@ -29,7 +28,8 @@ export function addDirectoryRoutes(server: Server, { service, signIn }: RouteCon
                     )
                 }
             },
-            onRequest: [signIn, timeLimit(RELOAD_WITHIN_MS)]
+            onRequest: signIn,
+            config: { answerWithinMs: RELOAD_WITHIN_MS }
         },
         async (request) => {
             mustBeService(request.caller, 'admin');
