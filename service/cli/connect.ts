@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { Connection } from 'jsforce';
 import { loadOrgConfig, type Environment } from '../config/loadConfig.ts';
@@ -20,7 +20,7 @@ export interface Surroundings {
  * (`npm start` leaves them in `.local/env`).
  */
 export function surroundings({ env, folder }: CommandIo): Surroundings {
-    const file = join(folder, env['LOCAL_DIR'] ?? '.local', 'env');
+    const file = resolve(folder, env['LOCAL_DIR'] ?? '.local', 'env');
     const named = env['SF_LOGIN_URL'] ?? env['SF_INSTANCE_URL'];
     if (named || !existsSync(file)) {
         return { env, source: 'environment' };

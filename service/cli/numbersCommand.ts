@@ -32,8 +32,7 @@ function asTable(found: AgentNumbers, style: Style): string {
     const table = new Table({
         head: ['Label', 'Number', 'Country', 'Language', 'Default'].map(style.bold),
         // Colours are ours to decide.
-        style: { head: [], border: [] },
-        chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' }
+        style: { head: [], border: [], compact: true }
     });
     const byLabel = [...numbers].sort((one, other) => one.label.localeCompare(other.label));
     for (const number of byLabel) {
