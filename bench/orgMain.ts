@@ -11,6 +11,9 @@ process.on('message', (request: OrgRequest) => {
     if (request.ask === 'reset') {
         org.requests.reset();
     }
+    if (request.ask === 'latency') {
+        org.faults.set({ latencyMs: request.ms });
+    }
     process.send!(org.requests.snapshot());
 });
 process.on('disconnect', () => void org.close().then(() => process.exit(0)));

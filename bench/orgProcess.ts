@@ -26,7 +26,10 @@ export interface OrgReady {
     readonly dialEntryIds: readonly string[];
 }
 
-export type OrgRequest = { readonly ask: 'counts' } | { readonly ask: 'reset' };
+export type OrgRequest =
+    | { readonly ask: 'counts' }
+    | { readonly ask: 'reset' }
+    | { readonly ask: 'latency'; readonly ms: number };
 
 /** An embedded org in a process of its own: its work must not count as the service's. */
 export class BenchOrg {
@@ -54,6 +57,11 @@ export class BenchOrg {
 
     async reset(): Promise<void> {
         await this.#ask({ ask: 'reset' });
+    }
+
+    /** Every request waits so long from now on: an org is never on the same machine. */
+    async answerAfter(ms: number): Promise<void> {
+        await this.#ask({ ask: 'latency', ms });
     }
 
     async stop(): Promise<void> {
