@@ -13,7 +13,7 @@ export type LintFinding =
       }
     /** No active agent is in the rule's group, or none has automation on for its channel. */
     | { readonly code: 'RULE_NO_AGENT'; readonly ruleId: RuleId }
-    /** Same prefix, channel and group as `sameAsRuleId`: only one of the two can ever win. */
+    /** Same prefix, channel and group as the earlier `sameAsRuleId`: at best its fallback. */
     | {
           readonly code: 'RULE_PREFIX_DUPLICATE';
           readonly ruleId: RuleId;
