@@ -40,6 +40,16 @@ describe('the client an org comes with', () => {
         expect(() => defaultClient(file)).toThrow(/org\.db\.client\.json.*Delete it/s);
     });
 
+    it('may be given redirect URIs in its file, as a list and nothing else', () => {
+        const file = join(folder, 'org.db');
+        const kept = { ...defaultClient(file), redirectUris: ['https://app.example/callback'] };
+        writeFileSync(clientFileOf(file)!, JSON.stringify(kept));
+        expect(defaultClient(file)).toEqual(kept);
+        const text = { ...kept, redirectUris: 'https://app.example/callback' };
+        writeFileSync(clientFileOf(file)!, JSON.stringify(text));
+        expect(() => defaultClient(file)).toThrow('is not a client of the local org');
+    });
+
     it('is recognised by its secret alone', () => {
         const client = { clientId: 'app', clientSecret: 'right' };
         expect(secretMatches(client, 'right')).toBe(true);

@@ -6,12 +6,16 @@ import { INTEGRATION_USERNAME } from '../engine/firstRows.ts';
 
 export interface OAuthClient {
     readonly clientId: string;
-    /** For client credentials, and for refresh where one is set. */
+    /** For client credentials, and for codes and refresh where one is set. */
     readonly clientSecret?: string;
     /** PEM of an X.509 certificate or of an RSA public key, for the JWT bearer flow. */
     readonly publicKey?: string;
     /** Username of the user that client credentials act as. */
     readonly runAs?: string;
+    /** Callback addresses of the web-server flow: a request names one of them, letter by letter. */
+    readonly redirectUris?: readonly string[];
+    /** Codes are given with a code challenge only; without a secret that goes for every client. */
+    readonly requirePkce?: boolean;
 }
 
 export class ClientRegistry {
@@ -21,12 +25,31 @@ export class ClientRegistry {
         for (const client of clients) this.add(client);
     }
 
+    /** @throws Error for a redirect URI that is no address to send a browser to */
     add(client: OAuthClient): void {
+        for (const uri of client.redirectUris ?? []) checkRedirectUri(uri, client.clientId);
         this.#clients.set(client.clientId, client);
     }
 
     find(clientId: string): OAuthClient | undefined {
         return this.#clients.get(clientId);
+    }
+}
+
+/** Schemes that run or show what they carry instead of leading to an app. */
+const NOWHERE = /^(?:about|blob|data|file|javascript|vbscript):$/;
+
+function checkRedirectUri(uri: string, clientId: string): void {
+    const good =
+        URL.canParse(uri) &&
+        /^[!-~]+$/.test(uri) &&
+        !uri.includes('#') &&
+        !NOWHERE.test(new URL(uri).protocol);
+    if (!good) {
+        throw new Error(
+            `${JSON.stringify(uri)} is no redirect URI for the client ${clientId}. ` +
+                'Give a full address without a fragment, as in https://app.example/callback.'
+        );
     }
 }
 
@@ -64,14 +87,15 @@ export function defaultClient(orgFile: string, runAs: string = INTEGRATION_USERN
 function readClient(file: string): OAuthClient {
     try {
         const client = JSON.parse(readFileSync(file, 'utf8')) as OAuthClient;
-        const { clientId, clientSecret, runAs, publicKey = '' } = client;
-        const texts = [clientId, clientSecret, runAs, publicKey];
+        const { clientId, clientSecret, runAs, publicKey = '', redirectUris = [] } = client;
+        const lists = Array.isArray(redirectUris) ? redirectUris : [undefined];
+        const texts = [clientId, clientSecret, runAs, publicKey, ...lists];
         if (texts.every((text) => typeof text === 'string')) return client;
     } catch (cause) {
         if (!(cause instanceof SyntaxError)) throw cause;
     }
     throw new Error(
-        `${file} is not a client of the local org (clientId, clientSecret, runAs and, if there is one, publicKey). ` +
+        `${file} is not a client of the local org (clientId, clientSecret, runAs and, if there are any, publicKey and redirectUris). ` +
             'Delete it and start again: a new one is made up.'
     );
 }

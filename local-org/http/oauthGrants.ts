@@ -1,5 +1,7 @@
 import { errors, importSPKI, importX509, jwtVerify } from 'jose';
 import type { OrgEngine } from '../engine/types.ts';
+import type { AuthorizationCodes } from './authorizationCodes.ts';
+import { isOffline } from './authorizeRequest.ts';
 import { secretMatches, type ClientRegistry, type OAuthClient } from './clients.ts';
 import type { OrgPlace } from './identity.ts';
 import type { RefreshGrant, SessionStore } from './sessions.ts';
@@ -7,7 +9,7 @@ import { userById, userByUsername, type OrgUser } from './users.ts';
 
 /**
  * The ways to a token. Each takes the form that was posted and says who is signed in, or throws
- * an OAuthError. Authorization code with PKCE fits in here as one more entry.
+ * an OAuthError.
  */
 
 /** Salesforce's OAuth error: `{error, error_description}` with status 400. */
@@ -27,17 +29,23 @@ export interface GrantContext {
     readonly engine: OrgEngine;
     readonly clients: ClientRegistry;
     readonly sessions: SessionStore;
+    readonly codes: AuthorizationCodes;
     readonly place: OrgPlace;
 }
 
 export interface Granted {
     readonly client: OAuthClient;
     readonly grant: RefreshGrant;
+    /** Whether a refresh token is given with the access token. */
+    readonly offline?: boolean;
+    /** Is told which tokens were given. */
+    readonly gave?: (tokens: readonly string[]) => void;
 }
 
 type Grant = (form: Form, context: GrantContext) => Granted | Promise<Granted>;
 
 export const GRANTS: Readonly<Record<string, Grant>> = {
+    authorization_code: authorizationCode,
     client_credentials: clientCredentials,
     refresh_token: refreshToken,
     'urn:ietf:params:oauth:grant-type:jwt-bearer': jwtBearer
@@ -55,6 +63,32 @@ function clientCredentials(form: Form, { engine, clients }: GrantContext): Grant
         throw new OAuthError('invalid_grant', 'no client credentials user enabled');
     }
     return granted(client, user, SCOPE);
+}
+
+/** The last step of the web-server flow: the client shows that the code is its own. */
+function authorizationCode(form: Form, { clients, codes, engine }: GrantContext): Granted {
+    const client = clientNamed(form.client_id, clients);
+    if (client.clientSecret !== undefined && !secretMatches(client, form.client_secret)) {
+        throw new OAuthError('invalid_client', 'invalid client credentials');
+    }
+    const code = form.code ?? '';
+    const redemption = codes.redeem(code, {
+        clientId: client.clientId,
+        redirectUri: form.redirect_uri,
+        codeVerifier: form.code_verifier
+    });
+    if (redemption.status === 'refused') {
+        throw new OAuthError(redemption.error, redemption.description);
+    }
+    const { userId, scope } = redemption.approval;
+    if (!userById(engine, userId)?.active)
+        throw new OAuthError('inactive_user', 'user is inactive');
+    return {
+        client,
+        grant: { userId, clientId: client.clientId, scope },
+        offline: isOffline(scope),
+        gave: (tokens) => codes.gave(code, tokens)
+    };
 }
 
 function refreshToken(form: Form, { clients, sessions, engine }: GrantContext): Granted {

@@ -21,13 +21,17 @@ export async function oauthRoutes(app: FastifyInstance, context: GrantContext): 
             ? GRANTS[form.grant_type!]
             : undefined;
         if (!grant) throw new OAuthError('unsupported_grant_type', 'grant type not supported');
-        const { client, grant: granted } = await grant(form, context);
+        const { client, grant: granted, offline, gave } = await grant(form, context);
         const { accessToken, session } = sessions.open(granted);
+        const refreshToken = offline ? sessions.issueRefreshToken(granted) : undefined;
+        // A refresh token goes last: it takes the sessions it brought with it.
+        gave?.(refreshToken === undefined ? [accessToken] : [accessToken, refreshToken]);
         const id = identityUrl(place, granted.userId);
         const issuedAt = String(session.issuedAt);
         reply.header('cache-control', 'no-store');
         return {
             access_token: accessToken,
+            ...(refreshToken !== undefined && { refresh_token: refreshToken }),
             signature: createHmac('sha256', client.clientSecret ?? randomBytes(32))
                 .update(id + issuedAt)
                 .digest('base64'),

@@ -4,6 +4,7 @@
 export type RequestKind =
     | 'action'
     | 'actions:list'
+    | 'authorize'
     | 'batch'
     | 'collection:create'
     | 'collection:delete'
@@ -13,6 +14,7 @@ export type RequestKind =
     | 'composite'
     | 'describe'
     | 'describeGlobal'
+    | 'graphql'
     | 'identity'
     | 'introspect'
     | 'limits'
@@ -74,6 +76,7 @@ export class RequestCounter {
 }
 
 const OUTSIDE_THE_LIMIT: ReadonlySet<RequestKind> = new Set<RequestKind>([
+    'authorize',
     'identity',
     'introspect',
     'revoke',

@@ -1,6 +1,7 @@
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { adminRoutes, type AdminContext } from './adminRoutes.ts';
+import { authorizeRoutes } from './authorizeRoutes.ts';
 import { dataRoutes, type DataContext } from './dataRoutes.ts';
 import { installGate, type GateContext } from './gate.ts';
 import type { GrantContext } from './oauthGrants.ts';
@@ -45,6 +46,7 @@ export async function createServer(
     await app.register(adminRoutes, context);
     await app.register(async (org) => {
         installGate(org, context);
+        await org.register(authorizeRoutes, context);
         await org.register(oauthRoutes, context);
         await org.register(dataRoutes, context);
     });

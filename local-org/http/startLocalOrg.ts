@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { openOrg } from '../engine/openOrg.ts';
 import type { OrgEngine } from '../engine/types.ts';
 import { ActionRegistry } from './actions.ts';
+import { AuthorizationCodes } from './authorizationCodes.ts';
 import { ClientRegistry, defaultClient, type OAuthClient } from './clients.ts';
 import { Faults } from './faults.ts';
 import type { OrgPlace } from './identity.ts';
@@ -31,6 +32,8 @@ export interface LocalOrgOptions {
     readonly runAs?: string;
     /** Milliseconds without a request after which a session ends; two hours unless told. */
     readonly sessionLifetimeMs?: number;
+    /** Milliseconds an authorization code is good for; 15 minutes unless told, and never longer. */
+    readonly codeLifetimeMs?: number;
     /** An engine that is open already; whoever opened it closes it. */
     readonly engine?: OrgEngine;
 }
@@ -94,6 +97,10 @@ async function serve(engine: OrgEngine, options: LocalOrgOptions): Promise<Local
         organizationId: engine.organizationId,
         lifetimeMs: options.sessionLifetimeMs ?? TWO_HOURS_MS
     });
+    const codes = new AuthorizationCodes({
+        lifetimeMs: options.codeLifetimeMs,
+        revoke: (token) => sessions.revoke(token)
+    });
     const place: OrgPlace = { url: '', organizationId: engine.organizationId };
     const requests = new RequestCounter();
     const actions = new ActionRegistry();
@@ -118,7 +125,7 @@ async function serve(engine: OrgEngine, options: LocalOrgOptions): Promise<Local
     }
 
     const app = await createServer(
-        { engine, clients, sessions, place, requests, faults, api, signIn },
+        { engine, clients, sessions, codes, place, requests, faults, api, signIn },
         { log }
     );
     place.url = await listen(app, host, port);

@@ -42,15 +42,27 @@ export function userById(engine: OrgEngine, id: string): OrgUser | undefined {
     return readUser(engine, 'Id', id);
 }
 
+/** Those who may sign in, by name; the first 2,000 of them. */
+export function activeUsers(engine: OrgEngine): readonly OrgUser[] {
+    const { records } = engine
+        .systemSession()
+        .query(`${select(engine)} WHERE IsActive = true ORDER BY Name, Username LIMIT 2000`);
+    return records.map(toUser);
+}
+
 function readUser(engine: OrgEngine, field: string, value: string): OrgUser | undefined {
     if (field === 'Id' && !/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/.test(value)) return undefined;
-    const known = engine.schema.object('User')?.fields;
-    const fields = FIELDS.filter((name) => known?.has(name.toLowerCase()));
     const literal = value.replace(/[\\']/g, (character) => `\\${character}`);
     const { records } = engine
         .systemSession()
-        .query(`SELECT ${fields.join(', ')} FROM User WHERE ${field} = '${literal}'`);
+        .query(`${select(engine)} WHERE ${field} = '${literal}'`);
     return records[0] && toUser(records[0]);
+}
+
+function select(engine: OrgEngine): string {
+    const known = engine.schema.object('User')?.fields;
+    const fields = FIELDS.filter((name) => known?.has(name.toLowerCase()));
+    return `SELECT ${fields.join(', ')} FROM User`;
 }
 
 function toUser(record: OrgRecord): OrgUser {
