@@ -11,6 +11,7 @@ import { createResourceTable, type Dispatch, type ResourceTable } from './resour
 import { errorAnswer, methodNotAllowed, notFound, refusal } from './restAnswer.ts';
 import { sobjectResources } from './sobjectResources.ts';
 import { treeResources } from './treeResources.ts';
+import { uiApiResources } from '../uiapi/uiApiResources.ts';
 
 /** All of `/services/data/vNN.0`, found by method and address. */
 export function createRestApi(
@@ -25,6 +26,7 @@ export function createRestApi(
         ...collectionResources,
         ...compositeResources(dispatcher(() => table)),
         ...treeResources,
+        ...uiApiResources,
         ...actionResources(actions)
     ]);
     return table;

@@ -1,0 +1,31 @@
+import { OrgError } from '../engine/orgError.ts';
+import { bodyObject, isObject } from '../http/requestBody.ts';
+import type { Resource, RestRequest } from '../http/resource.ts';
+import { ok, type RestAnswer } from '../http/restAnswer.ts';
+import { answerGraphql } from './graphqlRequest.ts';
+
+/** The UI API as REST resources. */
+export const uiApiResources: readonly Resource[] = [
+    { path: 'graphql', methods: { POST: { kind: 'graphql', composable: false, run: graphql } } }
+];
+
+/** 200 with `errors` for everything but a body that is none. */
+function graphql({ body, engine, session }: RestRequest): RestAnswer {
+    const { query, variables, operationName } = bodyObject(body);
+    if (typeof query !== 'string') {
+        throw new OrgError(
+            'INVALID_INPUT',
+            'The body needs "query", the text of a GraphQL request'
+        );
+    }
+    return ok(
+        answerGraphql(
+            {
+                query,
+                variables: isObject(variables) ? variables : {},
+                ...(typeof operationName === 'string' && { operationName })
+            },
+            { engine, session }
+        )
+    );
+}
