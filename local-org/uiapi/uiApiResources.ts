@@ -1,12 +1,26 @@
 import { OrgError } from '../engine/orgError.ts';
+import { addressedObject } from '../http/addressed.ts';
 import { bodyObject, isObject } from '../http/requestBody.ts';
 import type { Resource, RestRequest } from '../http/resource.ts';
 import { ok, type RestAnswer } from '../http/restAnswer.ts';
 import { answerGraphql } from './graphqlRequest.ts';
+import { objectInfo } from './objectInfo.ts';
+import { recordResources } from './recordResources.ts';
 
 /** The UI API as REST resources. */
 export const uiApiResources: readonly Resource[] = [
-    { path: 'graphql', methods: { POST: { kind: 'graphql', composable: false, run: graphql } } }
+    { path: 'graphql', methods: { POST: { kind: 'graphql', composable: false, run: graphql } } },
+    {
+        path: 'ui-api/object-info/:object',
+        methods: {
+            GET: {
+                kind: 'objectInfo',
+                composable: true,
+                run: (request) => ok(objectInfo(request.session, addressedObject(request).apiName))
+            }
+        }
+    },
+    ...recordResources
 ];
 
 /** 200 with `errors` for everything but a body that is none. */
