@@ -33,24 +33,32 @@ export function hiddenNames(session: OrgSession): ValidationRule {
                     orgField !== undefined &&
                     !readable(owner)?.has(orgField)) ||
                 (target !== undefined && !readable(target));
-            if (!hidden) return;
+            if (!hidden) return undefined;
             context.reportError(
                 new GraphQLError(`Field '${name}' in type '${parent?.name}' is undefined`, {
                     nodes: node
                 })
             );
+            // What lies below is not known either, and one error is enough.
+            return false;
         };
         return {
             Field: (node) => {
                 const field = context.getFieldDef();
                 const type = field ? getNamedType(field.type) : undefined;
-                check(node.name.value, context.getParentType(), field?.extensions, type, node);
+                return check(
+                    node.name.value,
+                    context.getParentType(),
+                    field?.extensions,
+                    type,
+                    node
+                );
             },
             ObjectField: (node) => {
                 const parent = getNamedType(context.getParentInputType()) ?? null;
                 const type = parent && 'getFields' in parent ? parent.getFields() : {};
                 const field = (type as Record<string, { extensions?: unknown }>)[node.name.value];
-                check(node.name.value, parent, field?.extensions, undefined, node);
+                return check(node.name.value, parent, field?.extensions, undefined, node);
             }
         };
     };

@@ -1,4 +1,4 @@
-import type { TestOrg } from '../../http/testing/testOrg.ts';
+import type { LocalOrg } from '../../http/startLocalOrg.ts';
 import type { UiApiError } from '../graphqlRequest.ts';
 
 export interface Answer {
@@ -11,7 +11,7 @@ export interface Answer {
 
 /** One GraphQL request over a socket, in the name of a user. */
 export async function ask(
-    org: TestOrg,
+    org: LocalOrg,
     username: string,
     query: string,
     variables: Record<string, unknown> = {}
@@ -22,7 +22,7 @@ export async function ask(
 }
 
 export async function send(
-    org: TestOrg,
+    org: LocalOrg,
     username: string,
     method: string,
     path: string,
