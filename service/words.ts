@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { XMLParser } from 'fast-xml-parser';
 import {
-    ERROR_CODES,
+    stepParts,
     type AutomatedChannel,
     type Directory,
     type ErrorCode,
     type LintFinding,
-    type NumberId,
-    type RuleId,
+    type Telling,
     type TraceStep
 } from '#resolver';
 
@@ -32,32 +31,29 @@ export interface Words {
     finding(finding: LintFinding, names: Names): string;
 }
 
-const CHANNEL_NAMES: Readonly<Record<AutomatedChannel, string>> = {
-    clickToDial: 'Click to dial',
-    connect: 'Connect'
+/** Labels of the channels; their codes in the core are not upper case. */
+const CHANNEL_CODES: Readonly<Record<AutomatedChannel, string>> = {
+    clickToDial: 'CHANNEL_CLICK_TO_DIAL',
+    connect: 'CHANNEL_CONNECT'
 };
 
 /**
- * @throws Error when a label that is needed is missing from the file
+ * Words from a labels file. A code without a label stands for itself: no call fails for want of
+ * a word. That every code has one is checked with the metadata.
+ * @throws Error when the file cannot be read
  */
 export function createWords(labelsXmlPath: string = LABELS_FILE): Words {
     const labels = readLabels(labelsXmlPath);
-    const label = (code: string): string => {
-        const text = labels.get(labelOfCode(code));
-        if (text === undefined) {
-            throw new Error(
-                `${labelsXmlPath} has no label ${labelOfCode(code)}: add it, with words for ${code}.`
-            );
+    const label = (code: string): string => labels.get(labelOfCode(code)) ?? code;
+    const templates = new Map<string, Template>();
+    const say = (code: string, parts: readonly string[]) => {
+        let template = templates.get(code);
+        if (!template) {
+            template = templateOf(label(code));
+            templates.set(code, template);
         }
-        return text;
+        return filled(template, parts);
     };
-    const templates = new Map(
-        [...Object.keys(STEP_PARTS), ...Object.keys(FINDING_PARTS), ...ERROR_CODES].map((code) => [
-            code,
-            templateOf(label(code))
-        ])
-    );
-    const say = (code: string, parts: readonly string[]) => filled(templates.get(code)!, parts);
     // One for each directory: a new one for each sentence would cost as much as the sentence.
     const telling = new WeakMap<Names, Telling>();
     const tell = (names: Names): Telling => {
@@ -69,14 +65,14 @@ export function createWords(labelsXmlPath: string = LABELS_FILE): Words {
                     return number ? `${number.label} (${number.number})` : id;
                 },
                 rule: (id) => names.rules.get(id)?.name ?? id,
+                channel: (channel) => label(CHANNEL_CODES[channel]),
                 reason: label
             };
             telling.set(names, known);
         }
         return known;
     };
-    const step: Words['step'] = (one, names) =>
-        say(one.code, (STEP_PARTS[one.code] as PartsOf<TraceStep>)(one, tell(names)));
+    const step: Words['step'] = (one, names) => say(one.code, stepParts(one, tell(names)));
 
     return {
         step,
@@ -86,8 +82,7 @@ export function createWords(labelsXmlPath: string = LABELS_FILE): Words {
             return last === undefined ? '' : step(last, names);
         },
         blocked: (code, message) => say(code, message === undefined ? [] : [message]),
-        finding: (one, names) =>
-            say(one.code, (FINDING_PARTS[one.code] as PartsOf<LintFinding>)(one, tell(names)))
+        finding: (one, names) => say(one.code, findingParts(one, tell(names)))
     };
 }
 
@@ -120,84 +115,20 @@ export function labelOfCode(code: string): string {
     return `Callback_${parts.join('_')}`;
 }
 
-/** How the parts of a sentence are told. */
-interface Telling {
-    number(id: NumberId): string;
-    rule(id: RuleId): string;
-    reason(code: string): string;
+/** What stands for `{0}` and `{1}` in the label of a finding: its rule, then the number or the other rule. */
+function findingParts(finding: LintFinding, tell: Telling): readonly string[] {
+    const parts = [tell.rule(finding.ruleId)];
+    if ('numberId' in finding) {
+        parts.push(tell.number(finding.numberId));
+    }
+    if ('byRuleId' in finding) {
+        parts.push(tell.rule(finding.byRuleId));
+    }
+    if ('sameAsRuleId' in finding) {
+        parts.push(tell.rule(finding.sameAsRuleId));
+    }
+    return parts;
 }
-
-type PartsOf<T> = (one: T, tell: Telling) => readonly string[];
-type PartsByCode<T extends { code: string }> = {
-    readonly [Code in T['code']]: PartsOf<Extract<T, { code: Code }>>;
-};
-
-const nothing = () => [];
-const rule = ({ ruleId }: { ruleId: RuleId }, tell: Telling) => [tell.rule(ruleId)];
-const number = ({ numberId }: { numberId: NumberId }, tell: Telling) => [tell.number(numberId)];
-const text = ({ number: chosen }: { number: string }) => [chosen];
-const numberAndReason = (step: { numberId: NumberId; reason: string }, tell: Telling) => [
-    tell.number(step.numberId),
-    tell.reason(step.reason)
-];
-const ruleAndReason = (step: { ruleId: RuleId; reason: string }, tell: Telling) => [
-    tell.rule(step.ruleId),
-    tell.reason(step.reason)
-];
-const ruleAndNumber = (step: { ruleId: RuleId; numberId: NumberId }, tell: Telling) => [
-    tell.rule(step.ruleId),
-    tell.number(step.numberId)
-];
-const count = (step: { count: number }) => [String(step.count)];
-
-/** What stands for `{0}`, `{1}` and `{2}` in the label of each step. */
-const STEP_PARTS: PartsByCode<TraceStep> = {
-    AGENT_UNKNOWN: nothing,
-    AGENT_INACTIVE: nothing,
-    POLICY_IN_FORCE: nothing,
-    THIS_CALL_NOT_GIVEN: nothing,
-    THIS_CALL_IGNORED: text,
-    THIS_CALL_NOT_CONFIGURED: text,
-    THIS_CALL_NOT_AVAILABLE: numberAndReason,
-    THIS_CALL_USED: number,
-    RULES_NOT_FOR_MANUAL: nothing,
-    RULES_AUTOMATION_OFF: ({ channel }) => [CHANNEL_NAMES[channel]],
-    RULES_PREFIX_NONE_MATCHED: count,
-    RULES_PREFIX_NOT_A_FULL_NUMBER: count,
-    RULE_OTHER_CHANNEL: rule,
-    RULE_OTHER_GROUP: rule,
-    RULE_OTHER_OBJECT: rule,
-    RULE_NO_RECORD: rule,
-    RULE_FIELD_UNREADABLE: ruleAndReason,
-    RULE_FIELD_NOT_MATCHED: rule,
-    RULE_NO_DIAL_LIST: rule,
-    RULE_OTHER_DIAL_LIST: rule,
-    RULE_DIAL_LIST_HAS_NO_NUMBER: rule,
-    RULE_SELECTOR_BLANK: rule,
-    RULE_SELECTOR_FAILED: ruleAndReason,
-    RULE_SELECTOR_REFUSED: ({ ruleId, message }, tell) => [tell.rule(ruleId), message],
-    RULE_SELECTOR_NOT_CONFIGURED: (step, tell) => [tell.rule(step.ruleId), step.number],
-    RULE_NUMBER_NOT_AVAILABLE: (step, tell) => [
-        ...ruleAndNumber(step, tell),
-        tell.reason(step.reason)
-    ],
-    RULE_USED: ruleAndNumber,
-    RULES_NONE_APPLIED: nothing,
-    AGENT_DEFAULT_NOT_SET: nothing,
-    AGENT_DEFAULT_NOT_AVAILABLE: numberAndReason,
-    AGENT_DEFAULT_USED: number,
-    PRINCIPAL_NOT_SET: nothing,
-    PRINCIPAL_RETIRED: number,
-    PRINCIPAL_USED: number
-};
-
-const FINDING_PARTS: PartsByCode<LintFinding> = {
-    RULE_SHADOWED: (found, tell) => [tell.rule(found.ruleId), tell.rule(found.byRuleId)],
-    RULE_NUMBER_RETIRED: ruleAndNumber,
-    RULE_NUMBER_NO_AGENT: ruleAndNumber,
-    RULE_NO_AGENT: rule,
-    RULE_PREFIX_DUPLICATE: (found, tell) => [tell.rule(found.ruleId), tell.rule(found.sameAsRuleId)]
-};
 
 function readLabels(path: string): Map<string, string> {
     const parser = new XMLParser({

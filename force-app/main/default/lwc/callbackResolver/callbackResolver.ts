@@ -11,3 +11,4 @@ export { availableNumbers, effectivePolicy, unavailability } from './availabilit
 export { decide } from './decide';
 export { isE164 } from './e164';
 export { lint } from './lint';
+export { stepParts, type Telling } from './stepParts';
