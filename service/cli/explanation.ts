@@ -96,6 +96,7 @@ const KINDS: Readonly<Record<TraceCode, 'good' | 'bad' | 'neutral'>> = {
     RULE_FIELD_UNREADABLE: 'bad',
     RULE_FIELD_NOT_MATCHED: 'neutral',
     RULE_NO_DIAL_LIST: 'neutral',
+    RULE_DIAL_ENTRY_UNREADABLE: 'bad',
     RULE_OTHER_DIAL_LIST: 'neutral',
     RULE_DIAL_LIST_HAS_NO_NUMBER: 'neutral',
     RULE_SELECTOR_BLANK: 'neutral',

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { DecisionRecord } from '../ports.ts';
-import { contact, MISSING_ENTRY, type Contract } from './contractHelp.ts';
+import { contact, type Contract } from './contractHelp.ts';
 import { RUN } from './world.ts';
 
 export function outageContract(the: Contract): void {
     describe('An org that cannot be reached', () => {
         it('is an error to loading and to preferences, and a fact to everything else', async () => {
             const contactId = await the.world.addContact({ lastName: 'Away' });
+            const entryId = await the.world.addDialEntry(
+                await the.world.addDialList(`Away ${RUN}`)
+            );
             const line: DecisionRecord = {
                 dialKey: `${the.world.agentId}:${RUN}-away`,
                 agentId: the.world.agentId,
@@ -35,8 +38,8 @@ export function outageContract(the: Contract): void {
             expect(await the.ports.records.readFields([contact(contactId, 'LastName')])).toEqual([
                 { LastName: { status: 'unreadable', reason: 'READ_FAILED' } }
             ]);
-            expect(await the.ports.records.readDialEntries([MISSING_ENTRY])).toEqual([
-                { dialListId: null }
+            expect(await the.ports.records.readDialEntries([entryId])).toEqual([
+                { status: 'unreadable', reason: 'READ_FAILED' }
             ]);
             expect(await the.ports.log.write([line])).toEqual([
                 { status: 'retry', reason: expect.stringMatching(/./) }

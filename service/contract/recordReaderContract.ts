@@ -93,10 +93,10 @@ export function recordReaderContract(the: Contract): void {
             expect(
                 await the.ports.records.readDialEntries([MISSING_ENTRY, entry, NOT_THERE, entry])
             ).toEqual([
-                { dialListId: null },
-                { dialListId: list },
-                { dialListId: null },
-                { dialListId: list }
+                { status: 'unreadable', reason: 'RECORD_NOT_FOUND' },
+                { status: 'read', dialListId: list },
+                { status: 'unreadable', reason: 'RECORD_NOT_FOUND' },
+                { status: 'read', dialListId: list }
             ]);
         });
     });

@@ -122,14 +122,18 @@ describe('Lists of dial entries', () => {
         own.org.requests.reset();
         const facts = await reader.readDialEntries(entries);
         expect(facts).toHaveLength(2_500);
-        expect(facts.every(({ dialListId }) => dialListId === list)).toBe(true);
+        expect(new Set(facts.map((fact) => fact.status === 'read' && fact.dialListId))).toEqual(
+            new Set([list])
+        );
         expect(requests()).toEqual({ 'collection:retrieve': 2 });
     });
 
     it('are not asked for what is no dial entry', async () => {
         await reader.keyPrefixes();
         own.org.requests.reset();
-        expect(await reader.readDialEntries([contacts[0]])).toEqual([{ dialListId: null }]);
+        expect(await reader.readDialEntries([contacts[0]])).toEqual([
+            { status: 'unreadable', reason: 'RECORD_NOT_FOUND' }
+        ]);
         expect(requests()).toEqual({});
     });
 });

@@ -126,6 +126,7 @@ export function createRecordReader(
         },
         async readDialEntries(dialEntryIds) {
             const lists = new Map<string, DialListId>();
+            let failed = false;
             const entryIds = [...new Set(dialEntryIds)].filter(
                 (id) => (objects.get(id.slice(0, 3)) ?? ENTRY) === ENTRY
             );
@@ -140,9 +141,18 @@ export function createRecordReader(
                     })
                 );
             } catch (error) {
+                failed = true;
                 onFailed(toServiceError(error, 'Reading dial entries').message);
             }
-            return dialEntryIds.map((id): DialEntryFact => ({ dialListId: lists.get(id) ?? null }));
+            return dialEntryIds.map((id): DialEntryFact => {
+                const dialListId = lists.get(id);
+                return dialListId
+                    ? { status: 'read', dialListId }
+                    : {
+                          status: 'unreadable',
+                          reason: failed ? 'READ_FAILED' : 'RECORD_NOT_FOUND'
+                      };
+            });
         }
     };
 

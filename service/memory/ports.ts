@@ -1,4 +1,4 @@
-import type { FieldFact, SelectorFact } from '#resolver';
+import type { DialEntryFact, FieldFact, SelectorFact } from '#resolver';
 import { ServiceError } from '../errors.ts';
 import type { OrgPorts, RecordFieldsRequest, SelectorRequest } from '../ports.ts';
 import { TookTooLong, within } from '../within.ts';
@@ -39,9 +39,7 @@ export function memoryPorts(org: MemoryOrg, options: MemoryPortsOptions = {}): O
             },
             readFields: async (requests) => requests.map((request) => readFields(org, request)),
             readDialEntries: async (dialEntryIds) =>
-                dialEntryIds.map((id) => ({
-                    dialListId: (org.outage === undefined && org.dialEntries.get(id)) || null
-                }))
+                dialEntryIds.map((id) => readDialEntry(org, id))
         },
         selector: {
             select: (requests) =>
@@ -77,6 +75,16 @@ export function memoryPorts(org: MemoryOrg, options: MemoryPortsOptions = {}): O
         },
         changes: { subscribe: (tell) => org.onChange(tell) }
     };
+}
+
+function readDialEntry(org: MemoryOrg, dialEntryId: string): DialEntryFact {
+    if (org.outage !== undefined) {
+        return { status: 'unreadable', reason: 'READ_FAILED' };
+    }
+    const dialListId = org.dialEntries.get(dialEntryId);
+    return dialListId
+        ? { status: 'read', dialListId }
+        : { status: 'unreadable', reason: 'RECORD_NOT_FOUND' };
 }
 
 function readFields(

@@ -93,7 +93,7 @@ function nothingOf(need: Need): Facts {
                 )
             };
         case 'dialEntry':
-            return { dialEntry: { dialListId: null } };
+            return { dialEntry: { status: 'unreadable', reason: 'READ_FAILED' } };
         case 'selector':
             return { selectors: { [need.ruleId]: { status: 'failed', reason: 'TIMED_OUT' } } };
     }

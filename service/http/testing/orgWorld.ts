@@ -138,7 +138,8 @@ export class OrgWorld {
             ...(row.thisCall && { thisCallNumber: sketch.numberOf(row.thisCall) }),
             ...(row.contact && { recordId: this.#id('contact') }),
             ...(row.list?.by === 'list' && { dialListId: this.#id(row.list.name) }),
-            ...(row.list?.by === 'entry' && { dialEntryId: this.#id(`entry of ${row.list.name}`) })
+            ...(row.list?.by === 'entry' && { dialEntryId: this.#id(`entry of ${row.list.name}`) }),
+            ...(row.list?.by === 'lost entry' && { dialEntryId: this.#lostEntry(row.list.name) })
         };
         const answer = await this.#server.inject({
             method: 'POST',
@@ -226,6 +227,16 @@ export class OrgWorld {
         }
         const accountId = this.#create('Account', { Name: 'Northwind' }, 'account');
         this.#create('Contact', { LastName: 'Reed', AccountId: accountId }, 'contact');
+    }
+
+    /** The id of an entry that was there a moment ago. */
+    #lostEntry(list: string): string {
+        const id = this.#create('Dial_Entry__c', {
+            Dial_List__c: this.#id(list),
+            Phone__c: sketch.DIALLED
+        });
+        this.#save([{ kind: 'delete', id }]);
+        return id;
     }
 
     #policy(row: Row, scope: 'organization' | 'profile' | 'user', policy: PolicySketch) {

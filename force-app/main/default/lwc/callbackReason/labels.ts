@@ -18,6 +18,7 @@ import ruleNoRecord from '@salesforce/label/c.Callback_Rule_No_Record';
 import ruleFieldUnreadable from '@salesforce/label/c.Callback_Rule_Field_Unreadable';
 import ruleFieldNotMatched from '@salesforce/label/c.Callback_Rule_Field_Not_Matched';
 import ruleNoDialList from '@salesforce/label/c.Callback_Rule_No_Dial_List';
+import ruleDialEntryUnreadable from '@salesforce/label/c.Callback_Rule_Dial_Entry_Unreadable';
 import ruleOtherDialList from '@salesforce/label/c.Callback_Rule_Other_Dial_List';
 import ruleDialListHasNoNumber from '@salesforce/label/c.Callback_Rule_Dial_List_Has_No_Number';
 import ruleSelectorBlank from '@salesforce/label/c.Callback_Rule_Selector_Blank';
@@ -64,6 +65,7 @@ export const STEPS: Readonly<Record<TraceCode, string>> = {
     RULE_FIELD_UNREADABLE: ruleFieldUnreadable,
     RULE_FIELD_NOT_MATCHED: ruleFieldNotMatched,
     RULE_NO_DIAL_LIST: ruleNoDialList,
+    RULE_DIAL_ENTRY_UNREADABLE: ruleDialEntryUnreadable,
     RULE_OTHER_DIAL_LIST: ruleOtherDialList,
     RULE_DIAL_LIST_HAS_NO_NUMBER: ruleDialListHasNoNumber,
     RULE_SELECTOR_BLANK: ruleSelectorBlank,

@@ -1,5 +1,6 @@
 import type {
     AutomatedChannel,
+    DialEntryFact,
     E164,
     NumberId,
     PolicyScope,
@@ -68,6 +69,11 @@ export type TraceStep =
       }
     | { readonly code: 'RULE_FIELD_NOT_MATCHED'; readonly ruleId: RuleId }
     | { readonly code: 'RULE_NO_DIAL_LIST'; readonly ruleId: RuleId }
+    | {
+          readonly code: 'RULE_DIAL_ENTRY_UNREADABLE';
+          readonly ruleId: RuleId;
+          readonly reason: Extract<DialEntryFact, { status: 'unreadable' }>['reason'];
+      }
     | { readonly code: 'RULE_OTHER_DIAL_LIST'; readonly ruleId: RuleId }
     | { readonly code: 'RULE_DIAL_LIST_HAS_NO_NUMBER'; readonly ruleId: RuleId }
     | { readonly code: 'RULE_SELECTOR_BLANK'; readonly ruleId: RuleId }

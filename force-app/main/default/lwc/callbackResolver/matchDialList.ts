@@ -12,11 +12,20 @@ export function matchDialList(
     if (dial.channel !== 'connect') {
         return { kind: 'passes', step: { code: 'RULE_OTHER_CHANNEL', ruleId } };
     }
-    if (dial.dialListId === undefined && dial.dialEntryId !== undefined && !facts.dialEntry) {
-        return { kind: 'needs', need: { kind: 'dialEntry', dialEntryId: dial.dialEntryId } };
+    const { dialEntryId } = dial;
+    let { dialListId } = dial;
+    if (dialListId === undefined && dialEntryId !== undefined) {
+        const entry = facts.dialEntry;
+        if (!entry) {
+            return { kind: 'needs', need: { kind: 'dialEntry', dialEntryId } };
+        }
+        if (entry.status === 'unreadable') {
+            const { reason } = entry;
+            return { kind: 'passes', step: { code: 'RULE_DIAL_ENTRY_UNREADABLE', ruleId, reason } };
+        }
+        dialListId = entry.dialListId;
     }
-    const dialListId = dial.dialListId ?? facts.dialEntry?.dialListId;
-    if (!dialListId) {
+    if (dialListId === undefined) {
         return { kind: 'passes', step: { code: 'RULE_NO_DIAL_LIST', ruleId } };
     }
     if (rule.dialListId !== undefined && rule.dialListId !== dialListId) {

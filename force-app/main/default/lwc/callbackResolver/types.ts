@@ -167,8 +167,13 @@ export type SelectorFact =
     | { readonly status: 'refused'; readonly message: string }
     | { readonly status: 'failed'; readonly reason: 'TIMED_OUT' | 'CALL_FAILED' };
 
-/** The dial list of the entry; null where the entry was not found. */
-export type DialEntryFact = { readonly dialListId: DialListId | null };
+/** The dial list of the entry. */
+export type DialEntryFact =
+    | { readonly status: 'read'; readonly dialListId: DialListId }
+    | {
+          readonly status: 'unreadable';
+          readonly reason: 'RECORD_NOT_FOUND' | 'READ_FAILED';
+      };
 
 /** Answers to `Need`s of one dial, collected so far. */
 export interface Facts {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type {
     Dial,
+    DialEntryFact,
     DirectoryRows,
     Facts,
     FieldFact,
@@ -156,13 +157,16 @@ export const outside = fc.record({
         fc.record({ status: fc.constant('refused'), message: fc.constant('no') }),
         fc.record({ status: fc.constant('failed'), reason: fc.constant('TIMED_OUT') })
     ),
-    dialListId: fc.constantFrom(null, 'l0', 'l1')
+    dialEntry: fc.oneof(
+        fc.record({ status: fc.constant('read'), dialListId: fc.constantFrom('l0', 'l1') }),
+        fc.record({ status: fc.constant('unreadable'), reason: fc.constant('READ_FAILED') })
+    )
 }) as unknown as fc.Arbitrary<Outside>;
 
 export interface Outside {
     readonly fields: Readonly<Record<string, FieldFact>>;
     readonly selector: SelectorFact;
-    readonly dialListId: NonNullable<Facts['dialEntry']>['dialListId'];
+    readonly dialEntry: DialEntryFact;
 }
 
 export function lookUp(outsideWorld: Outside, needs: readonly Need[], facts: Facts): Facts {
@@ -181,7 +185,7 @@ export function lookUp(outsideWorld: Outside, needs: readonly Need[], facts: Fac
                 known.selectors = { ...known.selectors, [need.ruleId]: outsideWorld.selector };
                 break;
             case 'dialEntry':
-                known.dialEntry = { dialListId: outsideWorld.dialListId };
+                known.dialEntry = outsideWorld.dialEntry;
         }
     }
     return known;

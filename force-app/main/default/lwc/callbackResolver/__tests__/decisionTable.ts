@@ -30,8 +30,11 @@ export interface Row {
     readonly thisCall?: NumberName | 'a number that is not ours';
     /** Dialled from a contact with these fields. */
     readonly contact?: Readonly<Record<string, string | null>>;
-    /** `list`: stated by the caller; `entry`: looked up by the service. */
-    readonly list?: { readonly name: DialListName; readonly by: 'list' | 'entry' };
+    /** `list`: stated by the caller; `entry`: looked up by the service; it may be lost by then. */
+    readonly list?: {
+        readonly name: DialListName;
+        readonly by: 'list' | 'entry' | 'lost entry';
+    };
     /** What the customer's own selector answers. */
     readonly selectorAnswers?: SelectorSketch;
     readonly then: Presented | Blocked;
@@ -533,6 +536,14 @@ export const decisionTable: Readonly<Record<string, readonly Row[]>> = {
             rules: [dialList('any', 'Paris')],
             then: THEN_PRINCIPAL,
             because: ['RULE_NO_DIAL_LIST']
+        },
+        {
+            says: 'A dial entry that is not there does not match, and the trace says so.',
+            channel: 'connect',
+            list: { name: 'Spring campaign', by: 'lost entry' },
+            rules: [dialList('any', 'Paris')],
+            then: THEN_PRINCIPAL,
+            because: ['RULE_DIAL_ENTRY_UNREADABLE']
         },
         {
             says: 'Dial lists do not count on Click to dial.',

@@ -125,7 +125,7 @@ describe('Whatever is configured and whoever calls', () => {
                 const everything: Facts = {
                     fields: world.fields,
                     selectors: Object.fromEntries(rows.rules.map(({ id }) => [id, world.selector])),
-                    dialEntry: { dialListId: world.dialListId }
+                    dialEntry: world.dialEntry
                 };
                 expect(decide(directory, aDial, everything)).toEqual({
                     status: 'decided',

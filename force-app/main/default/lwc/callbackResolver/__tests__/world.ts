@@ -1,6 +1,7 @@
 import type {
     AgentId,
     AgentGroupId,
+    DialEntryFact,
     DialListId,
     Dial,
     DirectoryRows,
@@ -162,8 +163,16 @@ export function dialOf(row: Row): Dial {
         ...(row.thisCall && { thisCallNumber: numberOf(row.thisCall) }),
         ...(row.contact && { recordId: 'contact', objectApiName: 'Contact' }),
         ...(row.list?.by === 'list' && { dialListId: row.list.name as string as DialListId }),
-        ...(row.list?.by === 'entry' && { dialEntryId: 'entry' })
+        ...((row.list?.by === 'entry' || row.list?.by === 'lost entry') && {
+            dialEntryId: 'entry'
+        })
     };
+}
+
+function entryFact({ list }: Row): DialEntryFact {
+    return list?.by === 'entry'
+        ? { status: 'read', dialListId: list.name as string as DialListId }
+        : { status: 'unreadable', reason: 'RECORD_NOT_FOUND' };
 }
 
 /** Looks up what the resolver asked for, in the row. */
@@ -183,7 +192,7 @@ export function answer(row: Row, needs: readonly Need[], facts: Facts): Facts {
             case 'dialEntry':
                 return {
                     ...known,
-                    dialEntry: { dialListId: (row.list?.name ?? null) as DialListId | null }
+                    dialEntry: entryFact(row)
                 };
             case 'selector':
                 return {
