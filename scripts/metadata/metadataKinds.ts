@@ -4,6 +4,7 @@
  */
 export const KIND_BY_ENDING: Readonly<Record<string, string>> = {
     app: 'CustomApplication',
+    callCenter: 'CallCenter',
     cls: 'ApexClass',
     compactLayout: 'CompactLayout',
     customMetadata: 'CustomMetadata',
