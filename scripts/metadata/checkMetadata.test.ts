@@ -16,14 +16,7 @@ const EDIT_AND_READ = '<allowEdit>true</allowEdit>\n        <allowRead>true';
 const PREFIX_NEEDED = `${RULE}/validationRules/Prefix_Needed.validationRule-meta.xml`;
 
 const copy = usePackageCopy();
-const { path } = copy;
-
-/** Replaces the first occurrence, which has to be there. */
-function edit(file: string, from: string, to: string): void {
-    const text = readFileSync(path(file), 'utf8');
-    expect(text).toContain(from);
-    writeFileSync(path(file), text.replace(from, to));
-}
+const { path, edit } = copy;
 
 /** Findings as printed, without the count. */
 function findings(): string[] {

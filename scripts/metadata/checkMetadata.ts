@@ -1,14 +1,18 @@
 import { PackageModel } from './packageModel.ts';
+import { checkChannelReferences } from './references/channelReferences.ts';
 import { checkFormulaReferences } from './references/formulaReferences.ts';
 import { checkLabelReferences } from './references/labelReferences.ts';
 import { checkLayoutReferences } from './references/layoutReferences.ts';
 import { checkNavigationReferences } from './references/navigationReferences.ts';
 import { checkObjectReferences } from './references/objectReferences.ts';
+import { checkPageReferences } from './references/pageReferences.ts';
 import { checkPermissionSetReferences } from './references/permissionSetReferences.ts';
 import { Report } from './report.ts';
+import { checkCallCenterRules } from './rules/callCenterRules.ts';
 import { checkFieldRules } from './rules/fieldRules.ts';
 import { checkLayoutRules } from './rules/layoutRules.ts';
 import { checkObjectRules } from './rules/objectRules.ts';
+import { checkPageRules } from './rules/pageRules.ts';
 import { checkPermissionSetRules } from './rules/permissionSetRules.ts';
 import { checkRelationshipRules } from './rules/relationshipRules.ts';
 import { checkTabRules } from './rules/tabRules.ts';
@@ -28,8 +32,10 @@ export function checkMetadata(projectDir: string): Report {
     checkFormulaReferences(model, report);
     checkLayoutReferences(model, report);
     checkNavigationReferences(model, report);
+    checkPageReferences(model, report);
     checkPermissionSetReferences(model, report);
     checkLabelReferences(projectDir, model, report);
+    checkChannelReferences(projectDir, model, report);
 
     checkSharingModels(model, report);
 
@@ -39,6 +45,8 @@ export function checkMetadata(projectDir: string): Report {
     checkPermissionSetRules(model, report);
     checkLayoutRules(model, report);
     checkTabRules(model, report);
+    checkPageRules(model, report);
+    checkCallCenterRules(model, report);
     checkTextRules(model, report);
     return report;
 }

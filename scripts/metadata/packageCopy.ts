@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,12 +8,29 @@ import { PACKAGE_FOLDER } from './sourceTree.ts';
 /** The project's top folder. */
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
+export interface PackageCopy {
+    dir: string;
+    /** @param file path inside the package */
+    path(file: string): string;
+    /**
+     * Replaces the first occurrence.
+     * @throws Error when there is none
+     */
+    edit(file: string, from: string, to: string): void;
+}
+
 /** For tests: gives each test of the file a copy of the package in a folder of its own. */
-export function usePackageCopy(): { dir: string; path(file: string): string } {
-    const copy = {
+export function usePackageCopy(): PackageCopy {
+    const copy: PackageCopy = {
         dir: '',
-        /** @param file path inside the package */
-        path: (file: string) => join(copy.dir, PACKAGE_FOLDER, file)
+        path: (file) => join(copy.dir, PACKAGE_FOLDER, file),
+        edit(file, from, to) {
+            const text = readFileSync(copy.path(file), 'utf8');
+            if (!text.includes(from)) {
+                throw new Error(`${file} does not contain ${from}`);
+            }
+            writeFileSync(copy.path(file), text.replace(from, to));
+        }
     };
     beforeEach(() => {
         copy.dir = mkdtempSync(join(tmpdir(), 'package-copy-'));

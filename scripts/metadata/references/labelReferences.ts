@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findInComponents } from '../componentSources.ts';
 import type { PackageModel } from '../packageModel.ts';
 import type { Report } from '../report.ts';
 import { PACKAGE_FOLDER } from '../sourceTree.ts';
@@ -66,12 +67,8 @@ function labelsOfCodes(projectDir: string): LabelUse[] {
 }
 
 function labelsInComponents(projectDir: string): LabelUse[] {
-    const folder = join(PACKAGE_FOLDER, 'lwc');
-    return readdirSync(join(projectDir, folder), { recursive: true, encoding: 'utf8' })
-        .filter((path) => path.endsWith('.ts') && !path.includes('__tests__'))
-        .flatMap((path) => {
-            const file = join(folder, path);
-            const imports = readFileSync(join(projectDir, file), 'utf8').matchAll(LABEL_IMPORT);
-            return [...imports].map(([, label]) => ({ label, file }));
-        });
+    return findInComponents(projectDir, LABEL_IMPORT).map(({ file, text }) => ({
+        label: text,
+        file
+    }));
 }

@@ -1,6 +1,6 @@
 import type { PackageModel, ParsedFile } from '../packageModel.ts';
 import type { Report } from '../report.ts';
-import { childrenOf, isTrue, textOf, textsOf } from '../xml.ts';
+import { childrenOf, isTrue, textOf, textsOf, type XmlElement } from '../xml.ts';
 
 const TAB_TARGET = 'lightning__Tab';
 
@@ -23,11 +23,14 @@ export function checkNavigationReferences(model: PackageModel, report: Report): 
         }
         for (const page of textsOf(app.root, 'utilityBar')) {
             report.expect(
-                model.has('FlexiPage', page),
+                pageOf(page, 'UtilityBar', model) !== undefined,
                 app.path,
                 `has the utility bar ${page}, which does not exist`,
-                'add it under flexipages/, or remove it here'
+                'add a page of the type UtilityBar under flexipages/, or remove it here'
             );
+        }
+        for (const override of childrenOf(app.root, 'actionOverrides')) {
+            checkOverride(override, app, model, report);
         }
     }
 }
@@ -63,10 +66,38 @@ function checkTab(tab: ParsedFile, model: PackageModel, report: Report): void {
     const page = textOf(tab.root, 'flexiPage');
     if (page) {
         report.expect(
-            model.has('FlexiPage', page),
+            pageOf(page, 'AppPage', model) !== undefined,
             tab.path,
             `shows the page ${page}, which does not exist`,
-            'add it under flexipages/, or name another one'
+            'add a page of the type AppPage under flexipages/, or name another one'
         );
     }
+}
+
+/** The page that an app shows for the records of an object. */
+function checkOverride(
+    override: XmlElement,
+    app: ParsedFile,
+    model: PackageModel,
+    report: Report
+): void {
+    const name = textOf(override, 'content') ?? '';
+    const object = textOf(override, 'pageOrSobjectType') ?? '';
+    if (textOf(override, 'type') === 'Flexipage') {
+        const page = pageOf(name, 'RecordPage', model);
+        report.expect(
+            page !== undefined && textOf(page.root, 'sobjectType') === object,
+            app.path,
+            page
+                ? `shows records of ${object} on the page ${name}, which is not made for them`
+                : `shows records of ${object} on the page ${name}, which does not exist`,
+            `name a page of the type RecordPage whose sobjectType is ${object}`
+        );
+    }
+}
+
+function pageOf(name: string, type: string, model: PackageModel): ParsedFile | undefined {
+    return model
+        .ofKind('FlexiPage')
+        .find((page) => page.name === name && textOf(page.root, 'type') === type);
 }
