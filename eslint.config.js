@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import slds from '@salesforce-ux/eslint-plugin-slds';
 import lwcConfig from '@salesforce/eslint-config-lwc/recommended-ts.js';
 import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
@@ -19,18 +20,34 @@ function wall(files, forbidden, message, ignores = []) {
     };
 }
 
+const SCRIPTS = ['**/*.{ts,js,mjs}'];
+
+/** Where there are templates and styles that people see. */
+const SCREENS = [LWC, 'local-org/shell', 'service/softphone/page'];
+
+/** The vendor's SLDS rules for templates or styles; a warning that nobody has to heed is no rule. */
+function sldsRules(config, ending) {
+    return {
+        ...config,
+        files: SCREENS.map((folder) => `${folder}/**/*.${ending}`),
+        rules: Object.fromEntries(Object.keys(config.rules).map((rule) => [rule, 'error']))
+    };
+}
+
 const TESTS = ['**/*.test.ts', '**/testing/**', 'service/contract/**'];
 
 export default tseslint.config(
     { ignores: ['**/node_modules/', '.local/', 'coverage/', `${LWC}/**/*.js`] },
-    js.configs.recommended,
+    { ...js.configs.recommended, files: SCRIPTS },
     ...lwcConfig.map((config) => ({ ...config, files: [`${LWC}/**/*.ts`] })),
     {
         files: [`${LWC}/**/*.ts`],
         // The sources, not what `npm run build` leaves beside them.
         settings: { 'import/resolver': { node: { extensions: ['.ts', '.js'] } } }
     },
-    ...tseslint.configs.strict,
+    ...tseslint.configs.strict.map((config) => ({ files: SCRIPTS, ...config })),
+    ...slds.configs['flat/recommended-css'].map((config) => sldsRules(config, 'css')),
+    ...slds.configs['flat/recommended-html'].map((config) => sldsRules(config, 'html')),
     {
         files: ['**/*.ts'],
         languageOptions: { parser: tseslint.parser },

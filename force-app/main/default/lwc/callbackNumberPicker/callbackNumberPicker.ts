@@ -9,7 +9,7 @@ import pickerPlaceholder from '@salesforce/label/c.Callback_Picker_Placeholder';
 import pickerPrincipal from '@salesforce/label/c.Callback_Picker_Principal';
 import type { CallbackNumber, NumberId } from 'c/callbackResolver';
 import { rowAfterKey } from './keys';
-import { ROW_HEIGHT, scrolledTo, windowOf } from './listWindow';
+import { ROW_HEIGHT, ROWS_IN_VIEW, scrolledTo, windowOf } from './listWindow';
 import { entriesOf, search, type Entry } from './search';
 
 /**
@@ -104,6 +104,9 @@ export default class CallbackNumberPicker extends LightningElement {
     get rows() {
         const { start, end } = windowOf(this._scrollTop, this.count);
         return Array.from({ length: end - start }, (_, at) => this.rowAt(start + at));
+    }
+    get listSize(): string {
+        return `--row-height:${ROW_HEIGHT}px;--rows-in-view:${ROWS_IN_VIEW}`;
     }
     get spaceAbove(): string {
         return `height:${windowOf(this._scrollTop, this.count).start * ROW_HEIGHT}px`;

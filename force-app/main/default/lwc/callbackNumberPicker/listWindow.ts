@@ -1,4 +1,4 @@
-/** Height of one row and of the list, in pixels; the style sheet of the picker says the same. */
+/** Height of one row in pixels, and how many rows the list is high; handed to the style sheet. */
 export const ROW_HEIGHT = 48;
 export const ROWS_IN_VIEW = 6;
 const ROWS_AROUND = 4;
