@@ -124,5 +124,10 @@ export default tseslint.config(
             'service/types.ts'
         ]
     ),
+    wall(
+        ['e2e/*.test.ts'],
+        ['force-app', 'service/', 'local-org', 'scripts/'],
+        'Journeys know pages and people, not what is behind them.'
+    ),
     wall(['local-org/**'], ['service/'], 'The org does not know who uses it.', TESTS)
 );

@@ -1,0 +1,58 @@
+import { Connection } from 'jsforce';
+import { inject } from 'vitest';
+
+/** The org as the admin has it: what journeys look up, and what an admin does meanwhile. */
+export function asAdmin(): Connection {
+    return new Connection({
+        instanceUrl: inject('orgUrl'),
+        accessToken: inject('adminToken'),
+        version: '66.0'
+    });
+}
+
+export interface LoggedDecision {
+    readonly Dial_Key__c: string;
+    readonly Outcome__c: string;
+    readonly Presented_Number__c: string | null;
+    readonly Source__c: string | null;
+    readonly Error_Code__c: string | null;
+}
+
+/** What the decision log holds of an agent's dials of a number, the oldest first. */
+export async function decisionsOf(username: string, dialled: string): Promise<LoggedDecision[]> {
+    const { records } = await asAdmin().query<LoggedDecision>(
+        `SELECT Dial_Key__c, Outcome__c, Presented_Number__c, Source__c, Error_Code__c
+        FROM Callback_Decision__c
+        WHERE Agent__r.Username = '${username}' AND Dialed_Number__c = '${dialled}'
+        ORDER BY Decided_At__c`
+    );
+    return records;
+}
+
+/** The id of the one record that has this value in this field. */
+export async function idOf(object: string, field: string, value: string): Promise<string> {
+    const { records } = await asAdmin().query<{ Id: string }>(
+        `SELECT Id FROM ${object} WHERE ${field} = '${value}'`
+    );
+    if (records.length !== 1) {
+        throw new Error(`${records.length} records of ${object} have ${field} ${value}, not one.`);
+    }
+    return records[0].Id;
+}
+
+/** Lets an admin withdraw a number, or bring it back. */
+export async function setNumberActive(label: string, active: boolean): Promise<void> {
+    const id = await idOf('Callback_Number__c', 'Name', label);
+    await asAdmin().sobject('Callback_Number__c').update({ Id: id, Active__c: active });
+}
+
+/** Has the service read the org anew, as the command line of an operator does. */
+export async function reloadService(): Promise<void> {
+    const answer = await fetch(`${inject('serviceUrl')}/v1/directory/reload`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${inject('credential')}` }
+    });
+    if (!answer.ok) {
+        throw new Error(`The service answered ${answer.status}: ${await answer.text()}`);
+    }
+}

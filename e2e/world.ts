@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { ADMIN_USERNAME, startLocalOrg } from '../local-org/index.ts';
+import { findBrowser } from '../scripts/browser/findBrowser.ts';
+import { registerSampleActions } from '../scripts/data/sampleActions.ts';
+import { seedLocalOrg } from '../scripts/data/seedLocalOrg.ts';
+import {
+    AUDIENCE,
+    ISSUER,
+    prepareLocalFiles,
+    signCredential
+} from '../scripts/start/localFiles.ts';
+import { startService } from '../scripts/start/serviceProcess.ts';
+
+declare module 'vitest' {
+    interface ProvidedContext {
+        browserPath: string;
+        orgUrl: string;
+        serviceUrl: string;
+        /** The admin's Salesforce session, for looking things up and for being the admin. */
+        adminToken: string;
+        /** A service credential, for telling the service to read the org anew. */
+        credential: string;
+    }
+}
+
+const REPORTS = '.local/reports/journeys';
+
+/**
+ * What all journeys happen in, once for all of them: the embedded org with the sample data in
+ * memory, and the service as a process of its own, as `npm start` has them.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+    const browserPath = findBrowser();
+    if (!browserPath) {
+        throw new Error(
+            'The journeys need Chromium or Chrome. Run: npx tsx scripts/browser/ensure.ts'
+        );
+    }
+    mkdirSync(REPORTS, { recursive: true });
+    const folder = mkdtempSync(path.join(tmpdir(), 'journeys-'));
+    const files = await prepareLocalFiles(folder);
+    const org = await startLocalOrg({ file: ':memory:' });
+    registerSampleActions(org);
+    await seedLocalOrg(org);
+    const service = await startService(
+        {
+            SF_LOGIN_URL: org.url,
+            SF_CLIENT_ID: org.client.clientId,
+            SF_CLIENT_SECRET: org.client.clientSecret ?? '',
+            HOST: '127.0.0.1',
+            PORT: String(await freePort()),
+            SERVICE_JWT_ISSUER: ISSUER,
+            SERVICE_JWT_AUDIENCE: AUDIENCE,
+            SERVICE_JWT_PUBLIC_KEY_FILE: files.publicKeyFile
+        },
+        path.join(REPORTS, 'service.log')
+    );
+
+    project.provide('browserPath', browserPath);
+    project.provide('orgUrl', org.url);
+    project.provide('serviceUrl', service.url);
+    project.provide('adminToken', org.signIn(ADMIN_USERNAME).accessToken);
+    project.provide('credential', await signCredential(files));
+
+    return async () => {
+        await service.stop();
+        await org.close();
+        rmSync(folder, { recursive: true, force: true });
+    };
+}
+
+/** A port nobody listens on now: the org's page and the service have to know each other's address. */
+async function freePort(): Promise<number> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+}
