@@ -8,6 +8,7 @@ import type {
     Rule,
     PolicySettings
 } from '#resolver';
+import { picklists as configured } from '#rows';
 import * as picklists from '../jsforce/picklists.ts';
 import { jsforcePorts } from '../jsforce/ports.ts';
 import { ids, soql } from '../jsforce/soql.ts';
@@ -146,7 +147,7 @@ function nameOf(names: Readonly<Record<string, unknown>>, meaning: unknown): str
 }
 
 function policyFields(settings: PolicySettings): Record<string, unknown> {
-    const yesNo = (value: boolean | undefined) => nameOf(picklists.YES_NO, value) ?? 'Inherit';
+    const yesNo = (value: boolean | undefined) => nameOf(configured.YES_NO, value) ?? 'Inherit';
     return {
         Principal_Number__c: settings.principalNumberId,
         Default_Country__c: settings.defaultCountry,
@@ -155,7 +156,7 @@ function policyFields(settings: PolicySettings): Record<string, unknown> {
         Automate_Connect__c: yesNo(settings.automateConnect),
         Agent_May_Override__c: yesNo(settings.agentMayOverride),
         When_Unavailable__c:
-            nameOf(picklists.WHEN_UNAVAILABLE, settings.whenUnavailable) ?? 'Inherit'
+            nameOf(configured.WHEN_UNAVAILABLE, settings.whenUnavailable) ?? 'Inherit'
     };
 }
 
@@ -165,14 +166,14 @@ function ruleFields(rule: NewRule): Record<string, unknown> {
         Name: rule.name,
         Priority__c: rule.priority,
         Active__c: rule.active,
-        Channel__c: nameOf(picklists.RULE_CHANNELS, rule.channel),
-        Type__c: nameOf(picklists.RULE_TYPES, rule.type),
+        Channel__c: nameOf(configured.RULE_CHANNELS, rule.channel),
+        Type__c: nameOf(configured.RULE_TYPES, rule.type),
         Agent_Group__c: rule.agentGroupId,
         Callback_Number__c: all.numberId,
         Prefix__c: all.prefix,
         Object__c: all.objectApiName,
         Field__c: all.field,
-        Operator__c: nameOf(picklists.OPERATORS, all.operator),
+        Operator__c: nameOf(configured.OPERATORS, all.operator),
         Value__c: all.value,
         Dial_List__c: all.dialListId,
         Selector__c: all.selector

@@ -1,7 +1,15 @@
 import type { Connection } from 'jsforce';
-import type { Agent, AgentGroupId, AgentId, Assignment, DirectoryRows, NumberId } from '#resolver';
+import {
+    isE164,
+    type Agent,
+    type AgentGroupId,
+    type AgentId,
+    type Assignment,
+    type DirectoryRows,
+    type NumberId
+} from '#resolver';
+import * as rows from '#rows';
 import type { DirectorySource, LoadProgress } from '../ports.ts';
-import * as rows from './directoryRows.ts';
 import { readAll } from './readAll.ts';
 
 /** Told of a row that cannot be used: what it is and why it was left out. */
@@ -65,15 +73,18 @@ export function createDirectorySource(
                 return undefined;
             });
             const defaults = new Map<string, NumberId>();
-            await read<rows.PreferenceRow>('preferences', (row) => {
-                defaults.set(row.Agent__c, read.once(row.Default_Number__c) as NumberId);
+            await read<rows.PreferenceRow>('preferences', ({ Agent__c, Default_Number__c }) => {
+                if (Default_Number__c !== null) {
+                    defaults.set(Agent__c, read.once(Default_Number__c) as NumberId);
+                }
                 return undefined;
             });
             const numbers = await read(
                 'numbers',
                 usable(
                     'Number',
-                    (row: rows.NumberRow) => rows.toNumber({ ...row, Id: read.once(row.Id) }),
+                    (row: rows.NumberRow) =>
+                        rows.toNumber({ ...row, Id: read.once(row.Id) }, isE164),
                     () => 'it is not in international form'
                 )
             );

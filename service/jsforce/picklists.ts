@@ -1,14 +1,6 @@
-import type {
-    Channel,
-    Decision,
-    Operator,
-    PolicyScope,
-    Rule,
-    Source,
-    WhenUnavailable
-} from '#resolver';
+import type { Channel, Decision, Source } from '#resolver';
 
-/** Values of the package's picklists, and what they mean to the resolver. The one place that knows both. */
+/** What the resolver's codes are called in the picklists of the decision log. */
 
 export const CHANNEL_NAMES = {
     manual: 'Manual',
@@ -27,38 +19,3 @@ export const OUTCOME_NAMES = {
     presented: 'Presented',
     blocked: 'Blocked'
 } as const satisfies Record<Decision['outcome'], string>;
-
-export const RULE_CHANNELS: Readonly<Record<string, Rule['channel']>> = {
-    Any: 'any',
-    'Click to dial': 'clickToDial',
-    Connect: 'connect'
-};
-
-export const RULE_TYPES: Readonly<Record<string, Rule['type']>> = {
-    'Number prefix': 'numberPrefix',
-    'Record field': 'recordField',
-    'Dial list': 'dialList',
-    'Custom selector': 'customSelector'
-};
-
-export const OPERATORS: Readonly<Record<string, Operator>> = {
-    equals: 'equals',
-    'starts with': 'startsWith',
-    contains: 'contains',
-    'is one of': 'isOneOf',
-    'is blank': 'isBlank'
-};
-
-export const SCOPES: Readonly<Record<string, PolicyScope>> = {
-    Organization: 'organization',
-    Profile: 'profile',
-    User: 'user'
-};
-
-/** `Inherit` is missing on purpose. */
-export const YES_NO: Readonly<Record<string, boolean>> = { Yes: true, No: false };
-
-export const WHEN_UNAVAILABLE: Readonly<Record<string, WhenUnavailable>> = {
-    'Use default': 'useDefault',
-    Block: 'block'
-};

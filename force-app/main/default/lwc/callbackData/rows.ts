@@ -3,15 +3,20 @@ import type {
     CallbackNumber,
     DialList,
     DialListId,
+    E164,
     NumberId,
     Policy,
     Rule,
     RuleId
-} from '#resolver';
-import { isE164 } from '#resolver';
-import * as picklists from './picklists.ts';
+} from 'c/callbackResolver';
+import * as picklists from './picklists';
 
-/** Rows as the queries of `directorySource.ts` bring them, and what they become. */
+export { picklists };
+
+/**
+ * Rows of the package's objects, and what they become for the resolver. The browser reads them by
+ * GraphQL and the service by SOQL (`#rows`); what they mean is said here alone.
+ */
 
 export interface NumberRow {
     readonly Id: string;
@@ -42,7 +47,7 @@ export interface AssignmentRow {
 
 export interface PreferenceRow {
     readonly Agent__c: string;
-    readonly Default_Number__c: string;
+    readonly Default_Number__c: string | null;
 }
 
 export interface PolicyRow {
@@ -82,8 +87,14 @@ export interface DialListRow {
     readonly Callback_Number__c: string | null;
 }
 
-/** Undefined where the number is not E.164. */
-export function toNumber(row: NumberRow): CallbackNumber | undefined {
+/**
+ * Undefined where the number is not E.164.
+ * @param isE164 the resolver's, since only one file says what that is
+ */
+export function toNumber(
+    row: NumberRow,
+    isE164: (text: string) => text is E164
+): CallbackNumber | undefined {
     if (!isE164(row.Number__c)) {
         return undefined;
     }
