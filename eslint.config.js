@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import slds from '@salesforce-ux/eslint-plugin-slds';
 import lwcConfig from '@salesforce/eslint-config-lwc/recommended-ts.js';
@@ -20,6 +21,25 @@ function wall(files, forbidden, message, ignores = []) {
     };
 }
 
+/** Names of the bundles of a kind, which is the first word of what is said about their class. */
+function bundles(kind) {
+    return readdirSync(LWC).filter((name) =>
+        new RegExp(`^(/\\*)?\\s?\\*\\*? ${kind}\\. `, 'm').test(sourceOf(name))
+    );
+}
+
+function sourceOf(bundle) {
+    try {
+        return readFileSync(`${LWC}/${bundle}/${bundle}.ts`, 'utf8');
+    } catch {
+        return '';
+    }
+}
+
+const PRESENTATIONAL = bundles('Presentational');
+const CONTAINERS = bundles('Container');
+const filesOf = (names) => names.map((name) => `${LWC}/${name}/*.ts`);
+
 const SCRIPTS = ['**/*.{ts,js,mjs}'];
 
 /** Where there are templates and styles that people see. */
@@ -37,7 +57,15 @@ function sldsRules(config, ending) {
 const TESTS = ['**/*.test.ts', '**/testing/**', 'service/contract/**'];
 
 export default tseslint.config(
-    { ignores: ['**/node_modules/', '.local/', 'coverage/', `${LWC}/**/*.js`] },
+    {
+        ignores: [
+            '**/node_modules/',
+            '.local/',
+            'coverage/',
+            `${LWC}/**/*.js`,
+            '**/staticresources/*.js'
+        ]
+    },
     { ...js.configs.recommended, files: SCRIPTS },
     ...lwcConfig.map((config) => ({ ...config, files: [`${LWC}/**/*.ts`] })),
     {
@@ -81,7 +109,9 @@ export default tseslint.config(
         rules: {
             'jest/no-disabled-tests': 'error',
             'jest/no-focused-tests': 'error',
-            'jest/valid-expect': 'error'
+            'jest/valid-expect': 'error',
+            // Tests give the wire adapters what the platform would.
+            '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off'
         }
     },
     {
@@ -100,6 +130,31 @@ export default tseslint.config(
         ['^[^.]', '^\\.\\./', '^\\./.*/'],
         'The resolver imports its siblings only.'
     ),
+    wall(
+        filesOf(PRESENTATIONAL),
+        [
+            `^(?!lwc$|@salesforce/(label|i18n)/|c/(callbackResolver|callbackNumberText|${PRESENTATIONAL.join('|')})$|\\./)`
+        ],
+        'What only shows imports words, types of the resolver, and what else only shows.'
+    ),
+    wall(
+        filesOf(CONTAINERS.filter((name) => name !== 'callbackDirectory')),
+        ['^lightning/graphql', '^lightning/ui.*GraphQL', '^@salesforce/(schema|apex)'],
+        'Queries and field names are at home in callbackData; callbackDirectory asks for everything.'
+    ),
+    {
+        files: filesOf([...PRESENTATIONAL, ...CONTAINERS]),
+        rules: {
+            'no-restricted-syntax': [
+                'error',
+                {
+                    selector:
+                        ':matches(Literal[value=/__[cr]\\b/], TemplateElement[value.raw=/__[cr]\\b/]):not(ImportDeclaration > Literal)',
+                    message: 'API names of objects and fields are at home in callbackData.'
+                }
+            ]
+        }
+    },
     wall(
         ['service/useCases/**', 'service/ports.ts', 'service/types.ts'],
         ['jsforce', 'fastify', 'local-org', '/http/', '/cli/', '^pino', '^prom-client'],
