@@ -7,6 +7,7 @@ import { checkNavigationReferences } from './references/navigationReferences.ts'
 import { checkObjectReferences } from './references/objectReferences.ts';
 import { checkPageReferences } from './references/pageReferences.ts';
 import { checkPermissionSetReferences } from './references/permissionSetReferences.ts';
+import { checkResourceReferences } from './references/resourceReferences.ts';
 import { Report } from './report.ts';
 import { checkCallCenterRules } from './rules/callCenterRules.ts';
 import { checkFieldRules } from './rules/fieldRules.ts';
@@ -36,6 +37,7 @@ export function checkMetadata(projectDir: string): Report {
     checkPermissionSetReferences(model, report);
     checkLabelReferences(projectDir, model, report);
     checkChannelReferences(projectDir, model, report);
+    checkResourceReferences(projectDir, model, report);
 
     checkSharingModels(model, report);
 

@@ -3,7 +3,11 @@
  * the agent's own rights. The only Lightning module that knows field names.
  */
 export type { AgentView, CallToPreview, DirectoryState, PhoneField, Preview } from './types';
+export type { AgentRows, DirectoryRequest } from './reading';
+export { agentViewOf, stateOfAgent } from './agentView';
+export { readAgent } from './reading';
 export { factsOfRecord } from './recordFacts';
 export { fieldNamesOf, phoneFieldsOf, phonesOf } from './phoneFields';
+export { MOST_FAVORITES, setDefaultNumber, setFavorites } from './preference';
 export { previewOf } from './preview';
-export { setDefaultNumber, setFavorites } from './preference';
+export { stateOfErrors } from './refusal';

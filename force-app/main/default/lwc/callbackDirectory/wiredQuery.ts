@@ -1,0 +1,72 @@
+import type { DirectoryRequest } from 'c/callbackData';
+import type { GraphQLResult } from 'lightning/graphql';
+
+type Show = (request: DirectoryRequest | undefined) => void;
+
+/** A wire of GraphQL as something that can be asked. One question at a time. */
+export class WiredQuery {
+    private readonly show: Show;
+    private shown: DirectoryRequest | undefined;
+    private latest: GraphQLResult | undefined;
+    private take: ((result: GraphQLResult) => void) | undefined;
+    private giveUp: ((reason: unknown) => void) | undefined;
+
+    /** @param show puts the request where the wire sees it; undefined takes it away */
+    constructor(show: Show) {
+        this.show = show;
+    }
+
+    /** Called with everything that the wire gives; at first that is nothing. */
+    answered(result: GraphQLResult): void {
+        if (result.data || result.errors?.length) {
+            this.latest = result;
+            this.take?.(result);
+        }
+    }
+
+    /**
+     * @param fresh not what the platform remembers of an earlier answer
+     * @throws what refreshing throws, and when it was stopped
+     */
+    async ask(request: DirectoryRequest, fresh: boolean): Promise<GraphQLResult> {
+        const known = this.isShown(request) ? this.latest : undefined;
+        const remembered = known ?? (await this.wired(request));
+        if (!fresh) {
+            return remembered;
+        }
+        if (remembered.refresh) {
+            // It need not give anything anew where nothing has changed.
+            await remembered.refresh();
+            return this.latest ?? remembered;
+        }
+        return known ? this.wired(request) : remembered;
+    }
+
+    stop(): void {
+        this.giveUp?.(new Error('The element has left the page.'));
+        this.take = this.giveUp = undefined;
+    }
+
+    private isShown({ query, variables }: DirectoryRequest): boolean {
+        return (
+            this.shown?.query === query &&
+            JSON.stringify(this.shown.variables) === JSON.stringify(variables)
+        );
+    }
+
+    private async wired(request: DirectoryRequest): Promise<GraphQLResult> {
+        this.latest = undefined;
+        if (this.isShown(request)) {
+            // A wire asks again only when something changes.
+            this.show(undefined);
+            await Promise.resolve();
+        }
+        this.shown = request;
+        const result = new Promise<GraphQLResult>((resolve, reject) => {
+            this.take = resolve;
+            this.giveUp = reject;
+        });
+        this.show(request);
+        return result;
+    }
+}
