@@ -44,11 +44,27 @@ export interface HttpConfig {
     readonly shutdownSeconds: number;
 }
 
+/** The page agents work with inside the org's softphone, and how they sign in to it. */
+export interface SoftphoneConfig {
+    /** Folder with the built page. */
+    readonly folder: string;
+    /** Origin of the service as browsers see it. */
+    readonly url: string;
+    /** Origins that may show the page; the first one serves the Open CTI script. */
+    readonly orgOrigins: readonly string[];
+    readonly clientId: string;
+    readonly clientSecret?: string;
+    /** 32 bytes. */
+    readonly sessionKey: Uint8Array;
+}
+
 export interface Config {
     readonly org: OrgConfig;
     readonly http: HttpConfig;
     /** Missing: only agents can sign in. */
     readonly serviceCredential?: ServiceCredentialConfig;
+    /** Missing: there is no softphone page. */
+    readonly softphone?: SoftphoneConfig;
     readonly reloadSeconds: number;
     readonly selectorTimeoutMs: number;
     readonly spoolFile?: string;

@@ -6,7 +6,9 @@ import type {
     ServiceCredentialConfig
 } from './config.ts';
 import { ConfigError, type VariableProblem } from './configError.ts';
+import { listOf, originsOf } from './lists.ts';
 import { problemOf, readEnvironment, type Clean, type Environment } from './readEnvironment.ts';
+import { softphoneOf } from './softphoneConfig.ts';
 import { JWT_ALGORITHMS, type JwtAlgorithm } from './variables.ts';
 
 export type { Environment };
@@ -20,11 +22,12 @@ export function loadConfig(environment: Environment): Config {
     const env = readEnvironment(environment, problems);
     const org = orgOf(env, problems);
     const serviceCredential = serviceCredentialOf(env, problems);
+    const softphone = softphoneOf(env, problems);
     const http = {
         host: env.HOST,
         port: env.PORT,
         trustProxy: listOf(env.TRUST_PROXY),
-        corsOrigins: originsOf(env.CORS_ORIGINS, problems),
+        corsOrigins: originsOf('CORS_ORIGINS', env.CORS_ORIGINS, problems),
         metricsPublic: env.METRICS_PUBLIC,
         docs: env.DOCS,
         shutdownSeconds: env.SHUTDOWN_SECONDS
@@ -36,6 +39,7 @@ export function loadConfig(environment: Environment): Config {
         org,
         http,
         serviceCredential,
+        ...(softphone && { softphone }),
         reloadSeconds: env.RELOAD_SECONDS,
         selectorTimeoutMs: env.SELECTOR_TIMEOUT_MS,
         spoolFile: env.SPOOL_FILE,
@@ -153,27 +157,4 @@ function algorithmsOf(value: string, problems: VariableProblem[]): JwtAlgorithm[
         );
     }
     return known;
-}
-
-function originsOf(value: string | undefined, problems: VariableProblem[]): string[] {
-    const origins = listOf(value);
-    const wrongOne = origins.find(
-        (origin) => !URL.canParse(origin) || new URL(origin).origin !== origin
-    );
-    if (wrongOne !== undefined) {
-        problems.push(
-            problemOf(
-                'CORS_ORIGINS',
-                `must hold origins only, without a path, but has "${wrongOne}"`
-            )
-        );
-    }
-    return origins;
-}
-
-function listOf(value: string | undefined): string[] {
-    return (value ?? '')
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
 }

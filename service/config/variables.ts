@@ -1,57 +1,11 @@
 import { makeValidator, str } from 'envalid';
+import { SOFTPHONE_SPECS } from './softphoneVariables.ts';
+import { apiVersion, flag, list, secureUrl, wholeNumber } from './validators.ts';
 
 /**
  * Every environment variable the service reads, in one place: what it is for, its default, an
  * example. The table in the integrator's guide and `.env.example` are made from this list.
  */
-
-const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
-
-/** `https:` anywhere, plain `http:` on this machine only: tokens travel over these. */
-const secureUrl = makeValidator<string>((input) => {
-    let url: URL;
-    try {
-        url = new URL(input);
-    } catch {
-        throw new Error('is not a URL');
-    }
-    const secure =
-        url.protocol === 'https:' ||
-        (url.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname));
-    if (!secure) {
-        throw new Error('must start with https:// (http:// only for this machine itself)');
-    }
-    if (url.username || url.password) {
-        throw new Error('must not carry a user name or password');
-    }
-    return url.href.replace(/\/+$/, '');
-});
-
-/** Split and checked in loadConfig.ts. */
-const list = str;
-
-const flag = makeValidator<boolean>((input) => {
-    if (input !== 'true' && input !== 'false') {
-        throw new Error('must be true or false');
-    }
-    return input === 'true';
-});
-
-const wholeNumber = (from: number, to: number) =>
-    makeValidator<number>((input) => {
-        const value = Number(input);
-        if (!Number.isInteger(value) || value < from || value > to) {
-            throw new Error(`must be a whole number from ${from} to ${to}`);
-        }
-        return value;
-    });
-
-const apiVersion = makeValidator<string>((input) => {
-    if (!/^\d{2,3}\.0$/.test(input) || Number(input) < 60) {
-        throw new Error('must look like 66.0 and be at least 60.0');
-    }
-    return input;
-});
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -209,7 +163,8 @@ export const SPECS = {
         desc: 'Longest time to finish requests and to flush the decision log when asked to stop',
         example: '25',
         default: 25
-    })
+    }),
+    ...SOFTPHONE_SPECS
 };
 
 export type VariableName = keyof typeof SPECS;
@@ -219,7 +174,9 @@ export const FROM_FILE: readonly VariableName[] = [
     'SF_CLIENT_SECRET',
     'SF_PRIVATE_KEY',
     'SERVICE_JWT_PUBLIC_KEY',
-    'SERVICE_JWT_JWKS'
+    'SERVICE_JWT_JWKS',
+    'SOFTPHONE_CLIENT_SECRET',
+    'SESSION_KEY'
 ];
 
 /** As the table and the example file show them. */
@@ -262,6 +219,17 @@ export const GROUPS: readonly { title: string; names: readonly VariableName[] }[
             'SPOOL_FILE',
             'LOG_LEVEL',
             'LOG_FULL_NUMBERS'
+        ]
+    },
+    {
+        title: 'Softphone page',
+        names: [
+            'SOFTPHONE_FOLDER',
+            'SOFTPHONE_URL',
+            'SOFTPHONE_ORG_ORIGINS',
+            'SOFTPHONE_CLIENT_ID',
+            'SOFTPHONE_CLIENT_SECRET',
+            'SESSION_KEY'
         ]
     }
 ];
