@@ -16,19 +16,16 @@ import {
 import { CHOICE_LIVES_MS } from 'c/callbackChoice';
 import { previewOf, type AgentView, type DirectoryState } from 'c/callbackData';
 import type { Reading } from 'c/callbackDialPad';
-import type { LastCall } from 'c/callbackLastCall';
 import { formatted } from 'c/callbackNumberText';
 import { isE164, type CallbackNumber, type Decision, type NumberId } from 'c/callbackResolver';
 import type { LoadState } from 'c/callbackState';
-import { choose, isExpired, readDecided, requestFor, type Chosen, type DialRequest } from './dials';
+import { Calls, NO_CALL } from './calls';
+import { choose, isExpired, readDecided, requestFor, type Chosen } from './dials';
 import { numbersOf } from './favorites';
 import { readRecents, rememberRecent } from './recents';
 import { NOTHING_SAVED, Saves } from './saves';
 import { Timer } from './timer';
 import { whenShownAgain } from './whenShown';
-
-/** A softphone that is open and signed in answers, or says that it cannot, well before this. */
-const ANSWERS_WITHIN_MS = 5000;
 
 type Context = Parameters<typeof publish>[0];
 type CallbackDirectory = HTMLElement & { refresh(): Promise<void> };
@@ -47,15 +44,17 @@ export default class CallbackPanel extends LightningElement {
     _choiceNotice: string | undefined;
     _recentIds: readonly NumberId[] = [];
     _saving = NOTHING_SAVED;
-    _lastCall: LastCall | undefined;
-    _lastKey: string | undefined;
-    /** Asked of the softphone, and not yet decided. */
-    _asked: DialRequest | undefined;
+    _last = NO_CALL;
 
     @wire(MessageContext) messageContext!: Context;
 
     private readonly choiceEnds = new Timer();
-    private readonly answerIsDue = new Timer();
+    private readonly calls = new Calls({
+        publish: (request) => publish(this.messageContext, DIAL_REQUESTED, request),
+        show: (shown) => {
+            this._last = shown;
+        }
+    });
     private readonly saves = new Saves({
         agent: () => this.agent,
         refresh: () => this.refresh(),
@@ -84,7 +83,7 @@ export default class CallbackPanel extends LightningElement {
         this.stopWatching?.();
         this.stopWatching = undefined;
         this.choiceEnds.stop();
-        this.answerIsDue.stop();
+        this.calls.stop();
     }
 
     get agent(): AgentView | undefined {
@@ -127,9 +126,6 @@ export default class CallbackPanel extends LightningElement {
     get quickPicks(): CallbackNumber[] {
         return [...new Set([...this.favorites, ...this.recents])];
     }
-    get canRetry(): boolean {
-        return this._asked !== undefined && this._asked.dialKey === this._lastKey;
-    }
 
     handleState(event: CustomEvent<{ state: DirectoryState }>): void {
         this._state = event.detail.state;
@@ -144,9 +140,6 @@ export default class CallbackPanel extends LightningElement {
                 thisCallWithdrawn.replace('{0}', () => name ?? formatted(chosen.callbackNumber))
             );
         }
-    }
-    handleRefresh(): void {
-        this.refresh();
     }
     handleNumber(event: CustomEvent<{ number: string }>): void {
         this._typed = event.detail.number;
@@ -178,10 +171,10 @@ export default class CallbackPanel extends LightningElement {
         }
         const request = requestFor(this.reading.number, this._chosen, now);
         this.dropChoice();
-        this.ask(request);
+        this.calls.ask(request);
     }
     handleRetry(): void {
-        this.ask(this._asked!);
+        this.calls.askAgain();
     }
 
     handleDecided(message: unknown): void {
@@ -189,41 +182,17 @@ export default class CallbackPanel extends LightningElement {
         if (!decided) {
             return;
         }
-        const { call, callbackNumberId, dialKey } = decided;
-        this._lastCall = call;
-        this._lastKey = dialKey;
-        if (dialKey === this._asked?.dialKey) {
-            this.answerIsDue.stop();
-            this.finish(call);
+        const over = this.calls.decided(decided);
+        const { agent } = this;
+        if (agent && decided.call.kind === 'presented' && over?.number === this.reading.number) {
+            this._typed = '';
         }
-        if (callbackNumberId && this.agent) {
-            this._recentIds = rememberRecent(this.agent.agentId, callbackNumberId);
+        if (agent && decided.callbackNumberId) {
+            this._recentIds = rememberRecent(agent.agentId, decided.callbackNumberId);
         }
         this.refresh();
     }
 
-    /** The same dial key again is the same dial: it is not logged and not placed twice. */
-    ask(request: DialRequest): void {
-        const { number, dialKey } = request;
-        this._asked = request;
-        this._lastKey = dialKey;
-        this._lastCall = { kind: 'waiting', number };
-        this.answerIsDue.start(ANSWERS_WITHIN_MS, () => {
-            this._lastCall = { kind: 'noAnswer', number };
-            this._lastKey = dialKey;
-        });
-        publish(this.messageContext, DIAL_REQUESTED, request);
-    }
-    /** What failed can be asked for again; what was decided is over, and its number leaves the field. */
-    finish({ kind }: LastCall): void {
-        if (kind === 'failed') {
-            return;
-        }
-        if (kind === 'presented' && this.agent && this.reading.number === this._asked?.number) {
-            this._typed = '';
-        }
-        this._asked = undefined;
-    }
     dropChoice(notice?: string): void {
         this.choiceEnds.stop();
         this._chosen = undefined;

@@ -7,6 +7,11 @@ import { london, muenchen, paris } from '../../../../../test/numbers';
 import { part } from '../../../../../test/parts';
 import { agentId, agentView } from './agentView';
 
+// The panel is told what a directory would tell.
+jest.mock('c/callbackDirectory', () => {
+    const { LightningElement } = jest.requireActual('lwc');
+    return { __esModule: true, default: class extends LightningElement {} };
+});
 jest.mock('c/callbackData', () => ({
     ...jest.requireActual('c/callbackData'),
     setDefaultNumber: jest.fn(),
