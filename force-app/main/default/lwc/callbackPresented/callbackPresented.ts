@@ -40,7 +40,7 @@ export default class CallbackPresented extends LightningElement {
         return this.undecided
             ? {
                   outcome: 'undecided',
-                  title: undecidedTitle,
+                  headline: undecidedTitle,
                   icon: 'utility:clock',
                   sentences: [this.undecided]
               }
@@ -83,7 +83,7 @@ export default class CallbackPresented extends LightningElement {
     blocked(decision: BlockedDecision, names: Names) {
         return {
             outcome: 'blocked',
-            title: this.past ? wasBlockedTitle : blockedTitle,
+            headline: this.past ? wasBlockedTitle : blockedTitle,
             icon: 'utility:error',
             variant: 'error',
             sentences: [errorOf(decision), nextOf(decision, names)],

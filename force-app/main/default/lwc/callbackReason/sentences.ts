@@ -1,3 +1,4 @@
+import { formatted } from 'c/callbackNumberText';
 import { stepParts, type NumberId, type RuleId, type TraceStep } from 'c/callbackResolver';
 import { CHANNELS, REASONS, STEPS } from './labels';
 
@@ -15,7 +16,7 @@ export function sentenceOf(step: TraceStep, names: Names): string {
         rule: (id) => names.rules?.get(id)?.name ?? id,
         number: (id) => {
             const number = names.numbers?.get(id);
-            return number ? `${number.label} (${number.number})` : id;
+            return number ? `${number.label} (${formatted(number.number)})` : id;
         },
         channel: (channel) => CHANNELS[channel],
         reason: (code) => REASONS[code] ?? code

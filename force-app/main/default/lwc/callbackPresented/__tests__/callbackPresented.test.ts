@@ -165,7 +165,7 @@ describe('A call that is blocked', () => {
 
     it('was blocked, once the call has been tried', async () => {
         const { text, why } = await show({ decision: blockedBy('UNKNOWN_AGENT'), past: true });
-        expect(text('.title')).toBe('c.Callback_Presented_Was_Blocked');
+        expect(text('.headline')).toBe('c.Callback_Presented_Was_Blocked');
         expect(why()!.textContent).toBe('c.Callback_Presented_Why_Blocked');
     });
 });

@@ -21,6 +21,12 @@ import {
     travelAgents
 } from './world';
 
+// The card is told what a directory would tell.
+jest.mock('c/callbackDirectory', () => {
+    const { LightningElement } = jest.requireActual('lwc');
+    return { __esModule: true, default: class extends LightningElement {} };
+});
+
 interface Adapter {
     emit(value: unknown, which?: (config: Config) => boolean): void;
     emitError(error?: unknown, which?: (config: Config) => boolean): void;
