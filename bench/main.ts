@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * `npm run -s bench -- --json`: every section in a process of its own, so that none inherits the
- * heap or the warm code of another. Figures are ratios within one run, or counts.
+ * heap or the warm code of another. Figures are ratios within one run, counts, or milliseconds that
+ * somebody waits for a screen.
  * `--only resolver,http` runs some sections; `--json` leaves one flat object as the last line.
  */
-const SECTIONS = ['resolver', 'http', 'dials', 'batch', 'load'] as const;
+const SECTIONS = ['resolver', 'http', 'dials', 'batch', 'load', 'picker'] as const;
 type Section = (typeof SECTIONS)[number];
 
 const args = process.argv.slice(2);
