@@ -12,6 +12,7 @@ const checks = [
     { name: 'Types, Lightning', command: ['tsc', '-p', 'tsconfig.json', '--noEmit'] },
     { name: 'Types, Lightning tests', command: ['tsc', '-p', 'tsconfig.test.json'] },
     { name: 'Types, Node', command: ['tsc', '-p', 'tsconfig.node.json'] },
+    { name: 'Types, pages', command: ['tsc', '-p', 'tsconfig.browser.json'] },
     { name: 'Metadata', command: ['tsx', 'scripts/metadata/check.ts'], count: fromLastLine },
     {
         name: 'Lightning tests',

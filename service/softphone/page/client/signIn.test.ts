@@ -71,6 +71,7 @@ describe('Signing in with Salesforce', () => {
     it.each([
         ['another window', { source: {} }],
         ['another origin', { origin: 'https://evil.example' }],
+        ['another attempt', { data: { ...FROM_CALLBACK, state: 's0' } }],
         ['something else', { data: { type: 'hello' } }],
         ['nothing', { data: null }]
     ])('ignores what comes from %s', async (_what, forged) => {

@@ -44,7 +44,7 @@ export async function signIn(
         return { kind: 'away' };
     }
     popup.location.href = address;
-    const handover = await handoverFrom(popup, browser);
+    const handover = await handoverFrom(popup, browser, stateOf(address));
     popup.close();
     if (typeof handover === 'string') {
         return trouble(handover);
@@ -53,7 +53,11 @@ export async function signIn(
     return answer.kind === 'signedOut' ? trouble('refused') : answer;
 }
 
-function handoverFrom(popup: Popup, browser: SignInBrowser): Promise<Handover | SignInTrouble> {
+function handoverFrom(
+    popup: Popup,
+    browser: SignInBrowser,
+    attempt: string | null
+): Promise<Handover | SignInTrouble> {
     return new Promise((resolve) => {
         const end = (handover: Handover | SignInTrouble) => {
             stopListening();
@@ -61,8 +65,12 @@ function handoverFrom(popup: Popup, browser: SignInBrowser): Promise<Handover | 
             resolve(handover);
         };
         const stopListening = browser.onMessage(({ source, origin, data }) => {
-            if (source === popup && origin === browser.origin && isFromCallback(data)) {
-                const { code, state } = data;
+            if (source !== popup || origin !== browser.origin || !isFromCallback(data)) {
+                return;
+            }
+            const { code, state } = data;
+            // An agent may begin again: the same window then answers for another attempt.
+            if (state === attempt) {
                 end(code && state ? { code, state } : 'refused');
             }
         });
@@ -84,6 +92,11 @@ interface CallbackMessage {
 function isFromCallback(data: unknown): data is CallbackMessage {
     const { type } = (data ?? {}) as Partial<CallbackMessage>;
     return type === 'callbackNumbers.signIn';
+}
+
+/** What tells one attempt from another. */
+function stateOf(address: string): string | null {
+    return new URL(address).searchParams.get('state');
 }
 
 function trouble(what: SignInTrouble): SessionAnswer {
