@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach } from 'vitest';
+import { COMPONENT_FOLDERS } from './componentSources.ts';
 import { PACKAGE_FOLDER } from './sourceTree.ts';
 
 /** The project's top folder. */
@@ -19,7 +20,7 @@ export interface PackageCopy {
     edit(file: string, from: string, to: string): void;
 }
 
-/** For tests: gives each test of the file a copy of the package in a folder of its own. */
+/** For tests: gives each test of the file a copy of the package and its components in a folder of its own. */
 export function usePackageCopy(): PackageCopy {
     const copy: PackageCopy = {
         dir: '',
@@ -34,7 +35,9 @@ export function usePackageCopy(): PackageCopy {
     };
     beforeEach(() => {
         copy.dir = mkdtempSync(join(tmpdir(), 'package-copy-'));
-        cpSync(join(PROJECT, PACKAGE_FOLDER), copy.path(''), { recursive: true });
+        for (const folder of [PACKAGE_FOLDER, ...COMPONENT_FOLDERS]) {
+            cpSync(join(PROJECT, folder), join(copy.dir, folder), { recursive: true });
+        }
     });
     afterEach(() => rmSync(copy.dir, { recursive: true }));
     return copy;
