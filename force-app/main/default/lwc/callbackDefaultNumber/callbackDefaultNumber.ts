@@ -60,7 +60,9 @@ export default class CallbackDefaultNumber extends LightningElement {
             : unavailableUnknown;
     }
     get status(): string {
-        return this.saving ? saving : (this.outcome?.text ?? '');
+        // What was saved is withdrawn since: the warning says so, and "saved" would contradict it.
+        const isOutdated = this.warning && this.outcome?.kind === 'saved';
+        return this.saving ? saving : (!isOutdated && this.outcome?.text) || '';
     }
     get statusClass(): string {
         const failed = !this.saving && this.outcome?.kind === 'failed';

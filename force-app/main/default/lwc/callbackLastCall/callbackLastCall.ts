@@ -53,6 +53,16 @@ export default class CallbackLastCall extends LightningElement {
 
     words = { retry, title };
 
+    _drawn: LastCall | undefined;
+
+    /** At the end of a narrow panel it may be out of sight; what happened to a call may not. */
+    override renderedCallback(): void {
+        if (this.call && this.call !== this._drawn) {
+            this.template!.querySelector('section')!.scrollIntoView({ block: 'nearest' });
+        }
+        this._drawn = this.call;
+    }
+
     get view() {
         return this.call && viewOf(this.call);
     }
@@ -97,7 +107,7 @@ function viewOf(call: LastCall): View {
                 variant: 'error'
             };
         case 'presented': {
-            const digits = formatted(call.callbackNumber);
+            const digits = readable(call.callbackNumber);
             const shown = call.callbackLabel ? `${call.callbackLabel} (${digits})` : digits;
             const source = SOURCES[call.source as Source];
             return call.isStarted
@@ -118,7 +128,7 @@ function viewOf(call: LastCall): View {
     }
 }
 
-/** A full telephone number in groups; 999 and extensions as they are. */
+/** A full telephone number in groups that stay on one line; 999 and extensions as they are. */
 function readable(number: string): string {
-    return number.startsWith('+') ? formatted(number) : number;
+    return number.startsWith('+') ? formatted(number).replaceAll(' ', '\u00a0') : number;
 }

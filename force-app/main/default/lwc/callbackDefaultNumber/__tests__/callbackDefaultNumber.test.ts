@@ -61,6 +61,12 @@ describe('The default number', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('is not told as saved once it is no longer available', async () => {
+        const outcome = { kind: 'saved', text: 'Saved.' } as const;
+        const { status } = await defaultNumber({ defaultNumberId: retired.id, outcome });
+        expect(status).toBe('');
+    });
+
     it('that is not even known any more is told without its name', async () => {
         const { warning } = await defaultNumber({ defaultNumberId: retired.id, names: {} });
         expect(warning).toBe('c.Callback_Default_Unavailable_Unknown');

@@ -1,5 +1,5 @@
 import CallbackLastCall, { type LastCall } from 'c/callbackLastCall';
-import { mount } from '../../../../../test/mount';
+import { mount, settled } from '../../../../../test/mount';
 import { heard } from '../../../../../test/parts';
 
 jest.mock('@salesforce/label/c.Callback_Last_Called', () => ({ default: 'called {0}' }), {
@@ -29,10 +29,16 @@ const started: LastCall = {
     isStarted: true
 };
 
+// jsdom scrolls nothing.
+const scrolled = jest.fn();
+Element.prototype.scrollIntoView = scrolled;
+beforeEach(() => scrolled.mockClear());
+
 async function lastCall(call: LastCall | undefined, canRetry = false) {
     const element = await mount('c-callback-last-call', CallbackLastCall, { call, canRetry });
     const root = element.shadowRoot!;
-    const textOf = (selector: string) => root.querySelector(selector)?.textContent;
+    const textOf = (selector: string) =>
+        root.querySelector(selector)?.textContent?.replaceAll('\u00a0', ' ');
     return {
         element,
         told: ['.title', '.text', '.source'].map(textOf),
@@ -44,7 +50,19 @@ describe('The last call', () => {
     it('is nothing until there was one', async () => {
         const { element, told } = await lastCall(undefined);
         expect(told).toEqual([undefined, undefined, undefined]);
+        expect(scrolled).not.toHaveBeenCalled();
         await expect(element).toBeAccessible();
+    });
+
+    it('comes into sight when it changes, not when it is drawn again', async () => {
+        const { element } = await lastCall({ kind: 'noAnswer', number: '999' });
+        expect(scrolled).toHaveBeenCalledTimes(1);
+        element.canRetry = true;
+        await settled();
+        expect(scrolled).toHaveBeenCalledTimes(1);
+        element.call = { kind: 'waiting', number: '999' };
+        await settled();
+        expect(scrolled).toHaveBeenCalledTimes(2);
     });
 
     it('that was made names the number called and the number presented', async () => {

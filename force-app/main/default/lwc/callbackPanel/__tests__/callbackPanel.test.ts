@@ -41,6 +41,8 @@ const savedFavorites = setFavorites as jest.MockedFunction<typeof setFavorites>;
 /** What the browser says of the panel coming into view. */
 let comeIntoView: (isIntersecting: boolean) => void;
 const disconnect = jest.fn();
+// jsdom scrolls nothing.
+Element.prototype.scrollIntoView = jest.fn();
 
 // jsdom knows no randomUUID.
 let made = 0;
