@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { lightningModules } from './scripts/lwc/lightningModules.ts';
 
 export default defineConfig({
+    plugins: [lightningModules()],
     // What `npm run build` leaves beside the Lightning sources must never be tested in their place.
     resolve: { extensions: ['.ts', '.mts', '.mjs', '.js', '.json'] },
     test: {

@@ -5,7 +5,12 @@ import type {
 } from '../../../force-app/main/default/lwc/callbackResolver/__tests__/decisionTable.ts';
 import type { RuleSketch } from '../../../force-app/main/default/lwc/callbackResolver/__tests__/ruleSketches.ts';
 import * as sketch from '../../../force-app/main/default/lwc/callbackResolver/__tests__/world.ts';
-import { startLocalOrg, type LocalOrg, type OrgSession } from '../../../local-org/index.ts';
+import {
+    startLocalOrg,
+    type LocalOrg,
+    type OrgSession,
+    type SignedIn
+} from '../../../local-org/index.ts';
 import { createAuthenticator } from '../../auth/authenticator.ts';
 import { createServiceCredentials } from '../../auth/serviceCredential.ts';
 import { AUDIENCE, ISSUER, testKeys } from '../../auth/testKeys.ts';
@@ -129,10 +134,10 @@ export class OrgWorld {
         await this.#service.reload('the next row');
     }
 
-    async dial(row: Row): Promise<DecisionAnswer> {
-        const agent = sketch.agentOf(row);
-        const body: DialRequest = {
-            agentId: agent === 'nobody' ? NOBODY : this.#id(agent),
+    /** The row as a caller would state it. */
+    request(row: Row): DialRequest {
+        return {
+            agentId: this.agentId(row),
             channel: row.channel,
             number: row.number ?? sketch.DIALLED,
             ...(row.thisCall && { thisCallNumber: sketch.numberOf(row.thisCall) }),
@@ -141,6 +146,24 @@ export class OrgWorld {
             ...(row.list?.by === 'entry' && { dialEntryId: this.#id(`entry of ${row.list.name}`) }),
             ...(row.list?.by === 'lost entry' && { dialEntryId: this.#lostEntry(row.list.name) })
         };
+    }
+
+    agentId(row: Row): string {
+        const agent = sketch.agentOf(row);
+        return agent === 'nobody' ? NOBODY : this.#id(agent);
+    }
+
+    /** The id of the number a row names; the number itself where it is not one of ours. */
+    numberId(name: NonNullable<Row['thisCall']>): string {
+        return this.#ids.get(name) ?? sketch.numberOf(name);
+    }
+
+    /** A session of a user's own, with the user's own rights. @throws Error for one who is not active */
+    signIn(name: string): SignedIn {
+        return this.#org.signIn(usernameOf(name));
+    }
+
+    async dial(row: Row, body = this.request(row)): Promise<DecisionAnswer> {
         const answer = await this.#server.inject({
             method: 'POST',
             url: '/v1/decisions',
@@ -195,6 +218,9 @@ export class OrgWorld {
         for (const group of ['Sales', 'Support']) {
             this.#create('Agent_Group__c', { Name: group }, group);
         }
+        const [permissionSet] = this.#session.query(
+            "SELECT Id FROM PermissionSet WHERE Name = 'Callback_Agent'"
+        ).records;
         for (const [name, { active, group }] of Object.entries(sketch.agents)) {
             const agentId = this.#create('User', user(name, this.#id('profile')), name);
             const groupId = this.#id(group);
@@ -202,6 +228,10 @@ export class OrgWorld {
                 Agent__c: agentId,
                 Agent_Group__c: groupId,
                 Key__c: `${groupId}:${agentId}`
+            });
+            this.#create('PermissionSetAssignment', {
+                AssigneeId: agentId,
+                PermissionSetId: permissionSet['Id']
             });
             this.#update('User', agentId, { IsActive: active });
         }
@@ -334,11 +364,15 @@ export class OrgWorld {
     }
 }
 
+function usernameOf(name: string): string {
+    return `${name.toLowerCase()}@table.example`;
+}
+
 function user(name: string, profileId: string): Record<string, unknown> {
     return {
         LastName: name,
-        Username: `${name.toLowerCase()}@table.example`,
-        Email: `${name.toLowerCase()}@table.example`,
+        Username: usernameOf(name),
+        Email: usernameOf(name),
         Alias: name.toLowerCase(),
         ProfileId: profileId,
         IsActive: true,
