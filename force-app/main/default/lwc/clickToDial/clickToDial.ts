@@ -11,27 +11,14 @@ import {
     unsubscribe,
     type Subscription
 } from 'lightning/messageService';
-import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
-import { getRecord, type RecordRepresentation } from 'lightning/uiRecordApi';
-import {
-    factsOfRecord,
-    fieldNamesOf,
-    phoneFieldsOf,
-    type AgentView,
-    type DirectoryState,
-    type PhoneField
-} from 'c/callbackData';
-import { reduceErrors } from 'c/callbackErrors';
-import type { CallbackNumber, Directory, Facts, NumberId } from 'c/callbackResolver';
+import type { AgentView, DirectoryState } from 'c/callbackData';
+import type { CallbackNumber, Directory, NumberId } from 'c/callbackResolver';
+import type { LoadState } from 'c/callbackState';
 import type { DialRow } from 'c/clickToDialNumber';
+import type { RecordState } from 'c/clickToDialRecord';
 import { ChoiceKeeper, type Choices } from './choices';
 import { mayChoose, outlooksOf, type Outlook } from './outlooks';
 import { phonesOf, rowsOf, sameRecord, type Phone } from './phones';
-
-interface Wired<Data> {
-    readonly data?: Data;
-    readonly error?: unknown;
-}
 
 /** What of `Callback_Call_Decided__c` this component goes by. */
 interface CallDecided {
@@ -55,23 +42,17 @@ export default class ClickToDial extends LightningElement {
     set recordId(recordId: string | undefined) {
         if (recordId !== this._recordId) {
             this._recordId = recordId;
-            this._record = undefined;
-            this._facts = undefined;
-            this._phones = [];
+            this.ruleFields = [];
             this._keeper.forgetAll();
-            this.readRecord();
         }
     }
 
     words = { noPhone, title };
     _recordId: string | undefined;
     _directory: DirectoryState = { kind: 'loading' };
-    _phoneFields: readonly PhoneField[] | undefined;
-    _record: RecordRepresentation | undefined;
+    _record: RecordState = { kind: 'loading' };
     /** What the rules ask about the record. */
-    _facts: Facts | undefined;
-    _infoErrors: readonly string[] = [];
-    _recordErrors: readonly string[] = [];
+    ruleFields: readonly string[] = [];
     _phones: readonly Phone[] = [];
     _outlooks: ReadonlyMap<string, Outlook> = new Map();
     _choices: Choices = new Map();
@@ -83,45 +64,7 @@ export default class ClickToDial extends LightningElement {
     });
     _subscription: Subscription | undefined;
 
-    // What the wires ask for; undefined while there is nothing to ask.
-    _readId: string | undefined;
-    _phoneFieldNames: readonly string[] | undefined;
-    _ruleReadId: string | undefined;
-    _ruleFieldNames: readonly string[] = [];
-
     @wire(MessageContext) messageContext!: Parameters<typeof publish>[0];
-
-    @wire(getObjectInfo, { objectApiName: '$objectApiName' })
-    takeObjectInfo({ data, error }: Wired<ObjectInfo>): void {
-        this._infoErrors = reduceErrors(error);
-        if (data) {
-            this._phoneFields = phoneFieldsOf(data);
-            const names = fieldNamesOf(data.apiName, this._phoneFields);
-            this._phoneFieldNames = names.length > 0 ? names : undefined;
-        }
-    }
-
-    @wire(getRecord, { recordId: '$_readId', fields: '$_phoneFieldNames' })
-    takeRecord({ data, error }: Wired<RecordRepresentation>): void {
-        this._recordErrors = reduceErrors(error);
-        if (data) {
-            this._record = data;
-            this.look();
-        }
-    }
-
-    /** Optional fields: one that is hidden from the agent must not hide the others. */
-    @wire(getRecord, {
-        recordId: '$_ruleReadId',
-        fields: '$_phoneFieldNames',
-        optionalFields: '$_ruleFieldNames'
-    })
-    takeRuleFields({ data, error }: Wired<RecordRepresentation>): void {
-        if (data || error) {
-            this._facts = factsOfRecord(this.objectApiName!, this._ruleFieldNames, data ?? null);
-            this.look();
-        }
-    }
 
     override connectedCallback(): void {
         this._subscription = subscribe(
@@ -152,17 +95,10 @@ export default class ClickToDial extends LightningElement {
         return this.agent !== undefined && mayChoose(this.agent);
     }
     /** The directory's, then the record's. Without a principal number others can be presented. */
-    get state(): DirectoryState {
+    get state(): LoadState {
         const { agent, _directory: directory } = this;
-        if (!agent || (directory.kind === 'notConfigured' && agent.numbers.length === 0)) {
-            return directory;
-        }
-        const errors = [...this._infoErrors, ...this._recordErrors];
-        if (errors.length > 0) {
-            return { kind: 'failed', errors };
-        }
-        const isRead = this._record || (this._phoneFields && !this._phoneFieldNames);
-        return isRead ? { kind: 'ready', agent } : { kind: 'loading' };
+        const isEmpty = directory.kind === 'notConfigured' && agent?.numbers.length === 0;
+        return agent && !isEmpty ? this._record : directory;
     }
     get rows(): DialRow[] {
         return rowsOf(this.recordId ?? '', this._phones, this._outlooks, this._choices, this._now);
@@ -171,14 +107,18 @@ export default class ClickToDial extends LightningElement {
         return this._phones.length === 0;
     }
 
-    handleState({ detail }: CustomEvent<{ state: DirectoryState }>): void {
+    handleDirectory({ detail }: CustomEvent<{ state: DirectoryState }>): void {
         this._directory = detail.state;
         this.look();
     }
+    handleRecord({ detail }: CustomEvent<{ state: RecordState }>): void {
+        this._record = detail.state;
+        this.look();
+    }
     handleRetry(): void {
-        const directory = this.template!.querySelector<RefreshableElement>('c-callback-directory');
-        directory?.refresh();
-        this.readRecord();
+        for (const name of ['c-callback-directory', 'c-click-to-dial-record']) {
+            this.template!.querySelector<RefreshableElement>(name)?.refresh();
+        }
     }
     handleChoose({ detail }: CustomEvent<{ number: string; numberId: NumberId | null }>): void {
         const { number, numberId } = detail;
@@ -198,35 +138,24 @@ export default class ClickToDial extends LightningElement {
         }
     }
 
-    /** Asks anew, also after an error. */
-    async readRecord(): Promise<void> {
-        this._readId = undefined;
-        this._ruleReadId = undefined;
-        await Promise.resolve();
-        this._readId = this._recordId;
-        this._ruleReadId = this._ruleFieldNames.length > 0 ? this._recordId : undefined;
-    }
-
     /** Looks ahead: what will happen to each number, and what has to be read to know it. */
     look(): void {
-        const { agent, _record: record, recordId, objectApiName } = this;
-        if (!agent || !record || !recordId || !objectApiName) {
+        const { agent, _record: read, recordId, objectApiName } = this;
+        if (!agent || read.kind !== 'ready' || !recordId || !objectApiName) {
             return;
         }
-        this._phones = phonesOf(agent, this._phoneFields ?? [], record);
-        const page = { recordId, objectApiName };
+        this._phones = read.record ? phonesOf(agent, read.phoneFields, read.record) : [];
         const { byNumber, missing } = outlooksOf(
             agent,
-            page,
+            { recordId, objectApiName },
             this._phones,
             this._choices,
-            this._facts
+            read.facts
         );
         this._outlooks = byNumber;
-        const unasked = missing.filter((field) => !this._ruleFieldNames.includes(field));
+        const unasked = missing.filter((field) => !this.ruleFields.includes(field));
         if (unasked.length > 0) {
-            this._ruleFieldNames = [...this._ruleFieldNames, ...unasked];
-            this._ruleReadId = recordId;
+            this.ruleFields = [...this.ruleFields, ...unasked];
         }
     }
 }

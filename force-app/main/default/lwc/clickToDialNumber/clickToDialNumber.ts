@@ -63,7 +63,7 @@ export default class ClickToDialNumber extends LightningElement {
         return !this.row?.decision && !this.row?.undecided;
     }
     get isChosen(): boolean {
-        return this.row?.chosenId !== undefined;
+        return this.mayChoose && this.row?.chosenId !== undefined;
     }
     get canChoose(): boolean {
         return this.mayChoose && this.numbers.length > 0;
