@@ -1,9 +1,13 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import { sessionScheme } from '../softphone/cookies.ts';
 import type { Server } from './server.ts';
 
 /** The OpenAPI document, made from the schemas of the routes, and its page. */
-export function addDocs(server: Server): void {
+export function addDocs(
+    server: Server,
+    { softphone }: { softphone?: { readonly url: string } }
+): void {
     server.register(swagger, {
         openapi: {
             openapi: '3.1.0',
@@ -17,6 +21,9 @@ export function addDocs(server: Server): void {
             tags: [
                 { name: 'decisions', description: 'Which number, and why' },
                 { name: 'agents', description: 'What an agent may present' },
+                ...(softphone
+                    ? [{ name: 'softphone', description: 'What the softphone page asks' }]
+                    : []),
                 { name: 'operation', description: 'Running the service' }
             ],
             components: {
@@ -33,7 +40,8 @@ export function addDocs(server: Server): void {
                         scheme: 'bearer',
                         description:
                             "An agent's own Salesforce access token; the agent is the user it belongs to."
-                    }
+                    },
+                    ...(softphone && { softphoneSession: sessionScheme(softphone.url) })
                 }
             }
         },

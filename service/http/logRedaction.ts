@@ -29,15 +29,15 @@ function countryCodeOf(number: string): string {
 }
 
 const E164_ANYWHERE = /\+[1-9]\d{6,14}(?!\d)/g;
-/** JWTs, and Salesforce access tokens (the id of the org, an exclamation mark, the secret). */
+/** JWTs and sealed cookies, authorization codes, and Salesforce access tokens (the id of the org, an exclamation mark, the secret). */
 const TOKENS_ANYWHERE =
-    /\beyJ[\w-]{4,}\.[\w-]+\.[\w-]*|\b00D[A-Za-z0-9]{12,15}![\w.!-]+|\b[Bb]earer\s+(?!realm)[^\s"\\]+/g;
+    /\beyJ[\w-]{4,}(?:\.[\w-]*)+|\baPrx[\w.%=-]+|\b00D[A-Za-z0-9]{12,15}![\w.!-]+|\b[Bb]earer\s+(?!realm)[^\s"\\]+/g;
 
 export function shortenNumbers(line: string): string {
     return line.includes('+') ? line.replace(E164_ANYWHERE, shortNumber) : line;
 }
 
-const TOKEN_SIGNS = ['eyJ', '00D', 'earer'];
+const TOKEN_SIGNS = ['eyJ', 'aPrx', '00D', 'earer'];
 
 export function hideSecrets(line: string): string {
     return TOKEN_SIGNS.some((sign) => line.includes(sign))

@@ -39,7 +39,7 @@ export function answerWithProblems(server: Server): void {
     server.setNotFoundHandler((request, reply) => {
         const path = request.url.split('?', 1)[0];
         for (const { matches, methods } of methodsByPath.values()) {
-            if (matches.test(path)) {
+            if (matches.test(path) && !methods.has(request.method)) {
                 const allow = [...methods].sort().join(', ');
                 sendProblem(
                     new HttpProblem(

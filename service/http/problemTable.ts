@@ -32,6 +32,16 @@ export const PROBLEMS = {
         title: 'The request is not HTTP that can be read',
         remedy: 'Check what lies between the client and the service.'
     },
+    SIGN_IN_EXPIRED: {
+        status: 400,
+        title: 'The sign-in has run out',
+        remedy: 'Sign in again; a sign-in is good for five minutes and for one try.'
+    },
+    SIGN_IN_MISMATCH: {
+        status: 400,
+        title: 'The answer belongs to another sign-in',
+        remedy: 'Sign in again, in the window that the softphone opens.'
+    },
     NO_CREDENTIAL: {
         status: 401,
         title: 'No credential',
@@ -41,6 +51,26 @@ export const PROBLEMS = {
         status: 401,
         title: 'The credential is not accepted',
         remedy: 'Sign in again, or issue a new service credential.'
+    },
+    NO_SESSION: {
+        status: 401,
+        title: 'Nobody is signed in',
+        remedy: 'Sign in to the softphone.'
+    },
+    SIGN_IN_REFUSED: {
+        status: 403,
+        title: 'Salesforce does not accept the sign-in',
+        remedy: 'Sign in again. An admin can let the user use the external client app.'
+    },
+    OTHER_ORGANIZATION: {
+        status: 403,
+        title: 'Signed in to another organization',
+        remedy: 'Sign out of that organization, then sign in to the one the softphone belongs to.'
+    },
+    FOREIGN_ORIGIN: {
+        status: 403,
+        title: 'Not from the softphone page',
+        remedy: 'Use the page at SOFTPHONE_URL/softphone; SOFTPHONE_URL is the address as browsers see it.'
     },
     OTHER_AGENT: {
         status: 403,
@@ -86,6 +116,26 @@ export const PROBLEMS = {
         status: 408,
         title: 'The request took too long to arrive',
         remedy: 'Send it again in one go.'
+    },
+    CHOICE_EXPIRED: {
+        status: 409,
+        title: 'The number was chosen too long ago',
+        remedy: 'Choose the number again, then dial.'
+    },
+    CHOICE_FOR_ANOTHER_CALL: {
+        status: 409,
+        title: 'The number was chosen for another call',
+        remedy: 'Choose the number again for this call, or dial without a choice.'
+    },
+    CHOICE_USED: {
+        status: 409,
+        title: 'The choice was for one call and is used',
+        remedy: 'Choose the number again for the next call, or dial without a choice.'
+    },
+    DIAL_KEY_USED: {
+        status: 409,
+        title: 'The dial key belongs to another dial',
+        remedy: 'Send a new dial key with each dial; repeat one only with the same content.'
     },
     BODY_TOO_LARGE: {
         status: 413,
@@ -137,6 +187,11 @@ export const PROBLEMS = {
         status: 502,
         title: 'Salesforce refused',
         remedy: 'Run the doctor command: most often a right of the integration user is missing.'
+    },
+    CALL_NOT_STARTED: {
+        status: 502,
+        title: 'The telephony did not start the call',
+        remedy: 'Try again; nobody was called. The log has the cause.'
     },
     NOT_READY: {
         status: 503,

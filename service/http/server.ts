@@ -24,6 +24,7 @@ import { addDirectoryRoutes } from './routes/directory.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addMetricsRoute } from './routes/metrics.ts';
 import { addProblemRoute } from './routes/problems.ts';
+import { addSoftphone, type SoftphoneOptions } from '../softphone/softphone.ts';
 import { addSchemas } from './schemas/sharedSchemas.ts';
 import { signIn } from './signIn.ts';
 import { limitTime } from './timeLimit.ts';
@@ -47,6 +48,8 @@ export interface ServerOptions {
     readonly batchesAtOnce?: number;
     /** Longest time to answer, in milliseconds, from the headers on; 15 s where missing. */
     readonly answerWithinMs?: number;
+    /** Missing: there is no /softphone. */
+    readonly softphone?: SoftphoneOptions;
 }
 
 /** A Fastify instance whose routes know the types of their schemas. */
@@ -103,7 +106,7 @@ export function buildServer(options: ServerOptions): Server {
     allowOrigins(server, options.corsOrigins ?? []);
     answerWithProblems(server);
     if (options.docs !== false) {
-        addDocs(server);
+        addDocs(server, { softphone: options.softphone });
     }
 
     const context = {
@@ -124,5 +127,8 @@ export function buildServer(options: ServerOptions): Server {
         });
         addProblemRoute(routes);
     });
+    if (options.softphone) {
+        addSoftphone(server, context, options.softphone);
+    }
     return server;
 }

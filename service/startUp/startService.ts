@@ -4,9 +4,11 @@ import type { Logger } from 'pino';
 import { createAgentTokenCheck } from '../auth/agentToken.ts';
 import { createAuthenticator } from '../auth/authenticator.ts';
 import { createServiceCredentials } from '../auth/serviceCredential.ts';
-import type { Config } from '../config/config.ts';
+import type { Config, SoftphoneConfig } from '../config/config.ts';
 import { ServiceError } from '../errors.ts';
 import { buildServer } from '../http/server.ts';
+import { createAgentSignIn } from '../jsforce/agentSignIn.ts';
+import { CALLBACK_PATH, type SoftphoneOptions } from '../softphone/softphone.ts';
 import { connectToOrg, createCallbackNumberService, type WatchedService } from '../index.ts';
 import { countRequests } from './countRequests.ts';
 import { createWaitingService } from './waitingService.ts';
@@ -66,11 +68,28 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
         metricsPublic: config.http.metricsPublic,
         corsOrigins: config.http.corsOrigins,
         docs: config.http.docs,
-        trustProxy: config.http.trustProxy
+        trustProxy: config.http.trustProxy,
+        ...(config.softphone && { softphone: softphone(config.softphone) })
     });
     const url = await server.listen({ host: config.http.host, port: config.http.port });
     const ready = connectAndLoad();
     ready.catch(() => undefined);
+
+    function softphone(page: SoftphoneConfig): SoftphoneOptions {
+        const { clientId, clientSecret } = page;
+        return {
+            ...page,
+            signIn: createAgentSignIn({
+                loginUrl: config.org.loginUrl,
+                apiVersion: config.org.apiVersion,
+                clientId,
+                ...(clientSecret !== undefined && { clientSecret }),
+                redirectUri: `${page.url}${CALLBACK_PATH}`,
+                organizationId: () => connected().organizationId,
+                onWarning: (message) => logger.warn(message)
+            })
+        };
+    }
 
     async function connectAndLoad(): Promise<void> {
         let waitMs = RETRY_MS.first;

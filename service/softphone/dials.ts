@@ -1,0 +1,137 @@
+import { CHOICE_LIVES_MS, refusalOf, type ThisCallChoice } from '#choice';
+import type { AgentId } from '#resolver';
+import { ServiceError } from '../errors.ts';
+import { toId18 } from '../salesforceId.ts';
+import type { CallbackNumberService, DecisionAnswer } from '../types.ts';
+import { createNumberReader } from '../useCases/phoneNumbers.ts';
+import { DialRefused } from './dialRefused.ts';
+import type { CallStarter } from './ports.ts';
+import { remembering } from './remembered.ts';
+
+/** A dial as the page states it; who dials is known from the session. */
+export interface SoftphoneDial {
+    readonly dialKey: string;
+    /** As dialled, in any format. */
+    readonly number: string;
+    readonly recordId?: string;
+    readonly objectApiName?: string;
+    readonly channel: 'clickToDial' | 'manual';
+    /** Made on another page, for this call: believed only where it fits. */
+    readonly choice?: ThisCallChoice;
+}
+
+/** `decisionOnly`: nothing was started, since it is blocked or there is no telephony. */
+export type CallState =
+    { readonly status: 'decisionOnly' } | { readonly status: 'started'; readonly callId?: string };
+
+export type DialAnswer = DecisionAnswer & { readonly call: CallState };
+
+export interface SoftphoneDials {
+    /**
+     * Decides, logs and starts the call, once for a dial key.
+     * @throws DialRefused, ServiceError
+     */
+    dial(agentId: AgentId, dial: SoftphoneDial): Promise<DialAnswer>;
+}
+
+export interface DialsOptions {
+    readonly service: Pick<CallbackNumberService, 'decide' | 'availableNumbers'>;
+    /** Missing: there is no telephony, and nobody pretends. */
+    readonly calls?: CallStarter;
+    readonly now: () => number;
+}
+
+/** A page that got no answer asks again; nobody does so later than this. */
+const DIAL_REMEMBERED_MS = 10 * 60_000;
+/** The clock of the page that made it may be behind or ahead: it is remembered for longer than it is good. */
+const CHOICE_REMEMBERED_MS = 2 * CHOICE_LIVES_MS;
+
+export function createSoftphoneDials({ service, calls, now }: DialsOptions): SoftphoneDials {
+    const readNumber = createNumberReader();
+    const dials = remembering<{ content: string; answer: Promise<DialAnswer> }>(
+        DIAL_REMEMBERED_MS,
+        now
+    );
+    /** By choice, the dial it was used for. */
+    const usedFor = remembering<string>(CHOICE_REMEMBERED_MS, now);
+
+    /** @throws DialRefused CHOICE_EXPIRED, CHOICE_FOR_ANOTHER_CALL, CHOICE_USED */
+    function use(choice: ThisCallChoice, agentId: AgentId, dial: SoftphoneDial): void {
+        const country = countryOf(agentId);
+        const read = ({ number, recordId }: Pick<SoftphoneDial, 'number' | 'recordId'>) => ({
+            number: readNumber(number, country),
+            ...(recordId !== undefined && { recordId: toId18(recordId) ?? recordId })
+        });
+        const refusal = refusalOf({ ...choice, ...read(choice) }, read(dial), now());
+        if (refusal !== undefined) {
+            throw new DialRefused(refusal);
+        }
+        const key = `${agentId}:${choice.choiceId}`;
+        if ((usedFor.get(key) ?? dial.dialKey) !== dial.dialKey) {
+            throw new DialRefused('CHOICE_USED');
+        }
+        usedFor.set(key, dial.dialKey);
+    }
+
+    /** Nothing is known of an agent who is gone: the decision then says so. */
+    function countryOf(agentId: AgentId): string | undefined {
+        try {
+            return service.availableNumbers(agentId).policy.defaultCountry;
+        } catch (error) {
+            if (error instanceof ServiceError && error.code === 'UNKNOWN_AGENT') {
+                return undefined;
+            }
+            throw error;
+        }
+    }
+
+    async function decideAndStart(agentId: AgentId, dial: SoftphoneDial): Promise<DialAnswer> {
+        const { choice, ...stated } = dial;
+        if (choice !== undefined) {
+            use(choice, agentId, dial);
+        }
+        const answer = await service.decide({
+            ...stated,
+            agentId,
+            ...(choice !== undefined && { thisCallNumber: choice.callbackNumber })
+        });
+        return { ...answer, call: await start(agentId, answer) };
+    }
+
+    /** @throws DialRefused CALL_NOT_STARTED */
+    async function start(agentId: AgentId, answer: DecisionAnswer): Promise<CallState> {
+        if (calls === undefined || answer.outcome === 'blocked') {
+            return { status: 'decisionOnly' };
+        }
+        try {
+            const { callId } = await calls.startCall({
+                agentId,
+                number: answer.dialedNumber,
+                callbackNumber: answer.callbackNumber.number,
+                dialKey: answer.dialKey
+            });
+            return { status: 'started', ...(callId !== undefined && { callId }) };
+        } catch (cause) {
+            throw new DialRefused('CALL_NOT_STARTED', cause);
+        }
+    }
+
+    return {
+        async dial(agentId, dial) {
+            const key = `${agentId}:${dial.dialKey}`;
+            const content = JSON.stringify(dial);
+            const earlier = dials.get(key);
+            if (earlier !== undefined && earlier.content !== content) {
+                throw new DialRefused('DIAL_KEY_USED');
+            }
+            if (earlier !== undefined) {
+                return earlier.answer;
+            }
+            const answer = decideAndStart(agentId, dial);
+            dials.set(key, { content, answer });
+            // What failed may be tried again.
+            answer.catch(() => dials.delete(key));
+            return answer;
+        }
+    };
+}

@@ -1,0 +1,32 @@
+import type { onRequestHookHandler } from 'fastify';
+import type { Metrics } from '../../http/metrics.ts';
+import type { CallbackNumberService } from '../../types.ts';
+import type { Attempts } from '../attempts.ts';
+import type { Cookies } from '../cookies.ts';
+import type { SoftphoneDials } from '../dials.ts';
+import type { AgentSignIn } from '../ports.ts';
+import type { Sessions, SoftphoneSession } from '../sessions.ts';
+
+declare module 'fastify' {
+    interface FastifyRequest {
+        /** Of the softphone; set on its routes that need one. */
+        session: SoftphoneSession;
+    }
+}
+
+/** What the softphone's routes work with. */
+export interface SoftphoneContext {
+    readonly service: CallbackNumberService;
+    readonly metrics: Metrics;
+    readonly cookies: Cookies;
+    readonly attempts: Attempts;
+    readonly sessions: Sessions;
+    readonly dials: SoftphoneDials;
+    readonly signIn: AgentSignIn;
+    /** Puts `request.session` in place, or refuses. */
+    readonly signedIn: onRequestHookHandler;
+}
+
+export const SOFTPHONE_SESSION: readonly Readonly<Record<string, readonly string[]>>[] = [
+    { softphoneSession: [] }
+];

@@ -1,0 +1,72 @@
+import { BODY_PROBLEMS, problemResponses, ref } from '../../http/schemas/sharedSchemas.ts';
+import type { Server } from '../../http/server.ts';
+import type { AgentNumbers } from '../../types.ts';
+import type { DialAnswer } from '../dials.ts';
+import type { SoftphoneDialBody } from '../schemas.ts';
+import { SOFTPHONE_SESSION, type SoftphoneContext } from './context.ts';
+
+/** What a signed-in agent does with the softphone. */
+export function addDialRoutes(server: Server, context: SoftphoneContext): void {
+    const { dials, metrics, service, signedIn } = context;
+    const common = { tags: ['softphone'], security: SOFTPHONE_SESSION };
+
+    server.post(
+        '/softphone/dials',
+        {
+            schema: {
+                ...common,
+                operationId: 'dial',
+                summary: 'Decide which number is presented, log it, and start the call',
+                description:
+                    'A blocked call is a normal answer. Without telephony the answer says decisionOnly.',
+                body: ref<SoftphoneDialBody>('SoftphoneDial'),
+                response: {
+                    200: ref<DialAnswer>('DialAnswer'),
+                    ...problemResponses(
+                        ...BODY_PROBLEMS,
+                        'NO_SESSION',
+                        'FOREIGN_ORIGIN',
+                        'CHOICE_EXPIRED',
+                        'CHOICE_FOR_ANOTHER_CALL',
+                        'CHOICE_USED',
+                        'DIAL_KEY_USED',
+                        'INVALID_DIAL',
+                        'CALL_NOT_STARTED',
+                        'NOT_READY',
+                        'ORG_UNREACHABLE',
+                        'TOOK_TOO_LONG'
+                    )
+                }
+            },
+            onRequest: signedIn
+        },
+        async (request) => {
+            const answer = await dials.dial(request.session.agentId, request.body);
+            request.told = answer;
+            metrics.decided(answer);
+            return answer;
+        }
+    );
+
+    server.get(
+        '/softphone/numbers',
+        {
+            schema: {
+                ...common,
+                operationId: 'ownCallbackNumbers',
+                summary: 'Numbers the signed-in agent may present, and the defaults',
+                response: {
+                    200: ref<AgentNumbers>('AgentNumbers'),
+                    ...problemResponses(
+                        'NO_SESSION',
+                        'FOREIGN_ORIGIN',
+                        'UNKNOWN_AGENT',
+                        'NOT_READY'
+                    )
+                }
+            },
+            onRequest: signedIn
+        },
+        async (request) => service.availableNumbers(request.session.agentId)
+    );
+}

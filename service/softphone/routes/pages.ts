@@ -1,0 +1,63 @@
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Server } from '../../http/server.ts';
+import { callbackPage } from '../callbackPage.ts';
+import { acceptedLanguages, readPages, type Page } from '../page.ts';
+import type { SoftphoneContext } from './context.ts';
+
+export interface PagesOptions extends Pick<SoftphoneContext, 'cookies' | 'sessions'> {
+    readonly folder: string;
+    readonly orgOrigins: readonly string[];
+}
+
+/** Another content has another name. */
+const NAMED_BY_CONTENT = /[-.](?=[\w-]*\d)[\w-]{8,}\.\w+(?:\.map)?$/;
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** The page, what it is made of, and the page that ends the sign-in window. */
+export async function addPageRoutes(server: Server, options: PagesOptions): Promise<void> {
+    const { folder, orgOrigins, cookies, sessions } = options;
+    const pages = readPages(folder, orgOrigins);
+
+    server.get('/softphone', { schema: { hide: true } }, async (request, reply) => {
+        const session = await sessions.read(cookies.read(request, 'session'));
+        const wanted = [...(session ? [session.language] : []), ...languagesOf(request)];
+        reply.header('referrer-policy', 'same-origin');
+        return send(reply, pages.in(wanted));
+    });
+
+    server.get('/softphone/callback', { schema: { hide: true } }, async (request, reply) => {
+        reply.header('referrer-policy', 'no-referrer');
+        return send(reply, callbackPage(languagesOf(request)));
+    });
+
+    await server.register(fastifyStatic, {
+        root: path.join(folder, 'assets'),
+        prefix: '/softphone/assets/',
+        index: false,
+        redirect: false,
+        dotfiles: 'deny',
+        cacheControl: false,
+        schemaHide: true,
+        setHeaders: (reply, file) => {
+            reply.setHeader(
+                'cache-control',
+                NAMED_BY_CONTENT.test(path.basename(file)) ? FOR_EVER : 'no-cache'
+            );
+            reply.setHeader('cross-origin-resource-policy', 'same-origin');
+        }
+    });
+}
+
+function languagesOf(request: FastifyRequest): string[] {
+    return acceptedLanguages(request.headers['accept-language']);
+}
+
+function send(reply: FastifyReply, { html, contentSecurityPolicy }: Page): FastifyReply {
+    return reply
+        .header('content-security-policy', contentSecurityPolicy)
+        .header('vary', 'accept-language, cookie')
+        .type('text/html; charset=utf-8')
+        .send(html);
+}

@@ -1,0 +1,75 @@
+import cookie from '@fastify/cookie';
+import type { onRequestAsyncHookHandler } from 'fastify';
+import type { SoftphoneConfig } from '../config/config.ts';
+import type { Metrics } from '../http/metrics.ts';
+import { HttpProblem } from '../http/problem.ts';
+import type { Server } from '../http/server.ts';
+import type { CallbackNumberService } from '../types.ts';
+import { createAttempts } from './attempts.ts';
+import { createCookies, type Cookies } from './cookies.ts';
+import { createSoftphoneDials } from './dials.ts';
+import type { AgentSignIn, CallStarter } from './ports.ts';
+import type { SoftphoneContext } from './routes/context.ts';
+import { addDialRoutes } from './routes/dials.ts';
+import { addPageRoutes } from './routes/pages.ts';
+import { addSessionRoutes } from './routes/session.ts';
+import { sameOriginOnly } from './sameOrigin.ts';
+import { DialAnswerSchema, SessionSchema, SignInSchema, SoftphoneDialSchema } from './schemas.ts';
+import { createSealer } from './sealer.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+
+export interface SoftphoneOptions extends Omit<SoftphoneConfig, 'clientId' | 'clientSecret'> {
+    readonly signIn: AgentSignIn;
+    /** Missing: no telephony is connected, and answers say so. */
+    readonly calls?: CallStarter;
+    readonly now?: () => number;
+}
+
+/** Where Salesforce sends the sign-in window back to. */
+export const CALLBACK_PATH = '/softphone/callback';
+
+/** The softphone page and its routes, below `/softphone`. */
+export function addSoftphone(
+    server: Server,
+    { service, metrics }: { service: CallbackNumberService; metrics: Metrics },
+    options: SoftphoneOptions
+): void {
+    const { url, signIn, calls, now = Date.now } = options;
+    const sealer = createSealer({ key: options.sessionKey, issuer: url, now });
+    const cookies = createCookies(url);
+    const sessions = createSessions(sealer, now);
+    const context: SoftphoneContext = {
+        service,
+        metrics,
+        cookies,
+        sessions,
+        signIn,
+        attempts: createAttempts(sealer, now),
+        dials: createSoftphoneDials({ service, now, ...(calls && { calls }) }),
+        signedIn: signedInBy(sessions, cookies)
+    };
+    for (const schema of [SignInSchema, SessionSchema, SoftphoneDialSchema, DialAnswerSchema]) {
+        server.addSchema(schema);
+    }
+    server.register(async (softphone: Server) => {
+        softphone.decorateRequest('session', null as never);
+        await softphone.register(cookie);
+        await addPageRoutes(softphone, { ...options, cookies, sessions });
+        softphone.register(async (own: Server) => {
+            own.addHook('onRequest', sameOriginOnly(url));
+            addSessionRoutes(own, context);
+            addDialRoutes(own, context);
+        });
+    });
+}
+
+function signedInBy(sessions: Sessions, cookies: Cookies): onRequestAsyncHookHandler {
+    return async (request) => {
+        const session = await sessions.read(cookies.read(request, 'session'));
+        if (session === undefined) {
+            throw new HttpProblem('NO_SESSION', 'Nobody is signed in here. Sign in.');
+        }
+        request.session = session;
+        request.caller = { kind: 'agent', agentId: session.agentId };
+    };
+}
