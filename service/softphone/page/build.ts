@@ -1,0 +1,85 @@
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildPage, type Page } from '../../../browser/buildPage.ts';
+import { LANGUAGES } from '../../../browser/labels.ts';
+import { assetsOf, headOf, pageLabels } from '../../../browser/pageHead.ts';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+
+/** Where the service serves the page's files. */
+const ASSETS = '/softphone/assets';
+
+/** What the page asks of the design system; all of it is thirty megabytes. */
+const STYLES = 'styles/salesforce-lightning-design-system.min.css';
+
+/** As the service names a language, and as HTML does: `en`. */
+const languages = LANGUAGES.map((language) => language.slice(0, 2));
+
+/**
+ * Builds the folder that the service serves: one complete page a language, and `assets/`.
+ *
+ * @param folder made anew; what was there is gone only once the new one is whole
+ */
+export async function buildSoftphonePage(
+    folder: string,
+    onProgress?: (message: string) => void
+): Promise<void> {
+    const page = await buildPage({
+        name: 'softphone',
+        entry: join(HERE, 'main.ts'),
+        moduleFolders: [join(HERE, 'modules')],
+        ...(onProgress && { onProgress })
+    });
+    if (page.warnings.length > 0) {
+        throw new Error(`The softphone page does not build: ${page.warnings.join(' ')}`);
+    }
+    const unfinished = `${folder}.unfinished-${process.pid}`;
+    rmSync(unfinished, { recursive: true, force: true });
+    for (const { url, folder: from } of assetsOf(page, '/assets')) {
+        copy(from, join(unfinished, url));
+    }
+    LANGUAGES.forEach((language, at) => {
+        const name = at === 0 ? 'index.html' : `index.${languages[at]}.html`;
+        writeFileSync(join(unfinished, name), htmlOf(page, language, languages[at]!));
+    });
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(join(folder, '..'), { recursive: true });
+    renameSync(unfinished, folder);
+}
+
+function copy(from: string, to: string): void {
+    const isDesignSystem = /\/slds-[^/]+$/.test(to);
+    const [source, target] = isDesignSystem ? [join(from, STYLES), join(to, STYLES)] : [from, to];
+    cpSync(source, target, {
+        recursive: true,
+        // Maps are for those who build; words are in the pages.
+        filter: (path) => !/\.map$|\/labels\.\w+\.json$/.test(path)
+    });
+}
+
+/** The service puts the script of Open CTI where the comment stands: before everything of ours. */
+function htmlOf(page: Page, language: string, lang: string): string {
+    const labels = pageLabels(page, language);
+    const boot = { labels, languages, i18n: { lang, locale: lang } };
+    // The policy of the service names inline scripts by their hash.
+    const head = headOf(page, { base: ASSETS, nonce: '', boot }).replaceAll(' nonce=""', '');
+    return `<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${labels.Callback_Softphone_Title}</title>
+<!-- open-cti -->
+${head}
+</head>
+<body class="slds-scope"></body>
+</html>
+`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+    const folder = process.argv[2] ?? join('.local', 'softphone');
+    // eslint-disable-next-line no-console -- a program speaks to the person who started it
+    await buildSoftphonePage(folder, (message) => console.log(message));
+}
