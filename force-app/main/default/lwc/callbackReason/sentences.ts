@@ -16,12 +16,16 @@ export function sentenceOf(step: TraceStep, names: Names): string {
         rule: (id) => names.rules?.get(id)?.name ?? id,
         number: (id) => {
             const number = names.numbers?.get(id);
-            return number ? `${number.label} (${formatted(number.number)})` : id;
+            return number ? `${number.label} (${onOneLine(number.number)})` : id;
         },
         channel: (channel) => CHANNELS[channel],
         reason: (code) => REASONS[code] ?? code
     });
     return STEPS[step.code].replace(/\{(\d)\}/g, (whole, at) => parts[Number(at)] ?? whole);
+}
+
+function onOneLine(number: string): string {
+    return formatted(number).replaceAll(' ', '\u00a0');
 }
 
 /** Every step but the last was passed over; the last one decided, for a number or against one. */

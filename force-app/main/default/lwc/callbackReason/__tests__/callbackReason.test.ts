@@ -55,7 +55,7 @@ describe('The reason in words', () => {
             }
         ]);
         expect(sentences).toEqual([
-            'United Kingdom: London (+44 207 946 0001) no, c.Callback_Retired'
+            'United Kingdom: London (+44\u00a0207\u00a0946\u00a00001) no, c.Callback_Retired'
         ]);
     });
 
