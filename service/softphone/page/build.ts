@@ -65,7 +65,7 @@ function htmlOf(page: Page, language: string, lang: string): string {
     // The policy of the service names inline scripts by their hash.
     const head = headOf(page, { base: ASSETS, nonce: '', boot }).replaceAll(' nonce=""', '');
     return `<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}" class="slds-theme_default">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -73,7 +73,7 @@ function htmlOf(page: Page, language: string, lang: string): string {
 <!-- open-cti -->
 ${head}
 </head>
-<body class="slds-scope"></body>
+<body class="slds-scope slds-theme_default"></body>
 </html>
 `;
 }

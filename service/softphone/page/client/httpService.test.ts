@@ -47,6 +47,11 @@ describe('The service by HTTP', () => {
         expect(asked()).toEqual(['GET', '/softphone/session']);
     });
 
+    it('tells that nobody is', async () => {
+        reply(204);
+        expect(await service.session()).toEqual({ kind: 'signedOut' });
+    });
+
     it('begins to sign in, and finishes with what Salesforce gave', async () => {
         reply(200, { authorizeUrl: 'https://acme.example/authorize' });
         expect(await service.beginSignIn()).toBe('https://acme.example/authorize');

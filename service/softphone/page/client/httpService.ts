@@ -3,7 +3,7 @@ import type { SessionAnswer, SoftphoneService } from './service.ts';
 import type { ChoiceCode, DialAnswer, DialOrder, SignInTrouble } from './types.ts';
 
 /** With what is needed to show it, an agent reads within two seconds that the service is away. */
-const AWAY_AFTER_MS = 1_800;
+const AWAY_AFTER_MS = 1_700;
 /** Signing in waits for Salesforce, too. */
 const SIGN_IN_AWAY_AFTER_MS = 10_000;
 
@@ -80,7 +80,7 @@ function sessionOf({ status, code, body }: Reply): SessionAnswer {
     if (status === 200 && id && name) {
         return { kind: 'signedIn', agent: { id, name, language: String(body.language) } };
     }
-    if (status === 401) {
+    if (status === 204 || status === 401) {
         return { kind: 'signedOut' };
     }
     const trouble = TROUBLE[code];

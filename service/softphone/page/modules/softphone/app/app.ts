@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import busy from '@salesforce/label/c.Callback_Softphone_Busy';
 import signOut from '@salesforce/label/c.Callback_Softphone_Sign_Out';
 import title from '@salesforce/label/c.Callback_Softphone_Title';
-import { formatted } from 'c/callbackNumberText';
+import { readable } from 'softphone/readable';
 import type { DialAnswer, DialOrder, SoftphoneState } from '../../../client/types';
 import { noticeOf } from './notices';
 
@@ -20,8 +20,8 @@ export default class SoftphoneApp extends LightningElement {
     get agentName(): string | undefined {
         return this.state.agent?.name;
     }
-    get isDeciding(): boolean {
-        return this.state.kind === 'deciding';
+    get maySignOut(): boolean {
+        return this.state.kind !== 'deciding';
     }
     get notice() {
         return noticeOf(this.state);
@@ -41,7 +41,7 @@ export default class SoftphoneApp extends LightningElement {
     get busy(): string | undefined {
         const { state } = this;
         const number = state.kind === 'deciding' ? state.refusedNumber : undefined;
-        return number && busy.replace('{0}', () => formatted(number));
+        return number && busy.replace('{0}', () => readable(number));
     }
 
     handleAct({ detail }: CustomEvent<{ name: string }>): void {

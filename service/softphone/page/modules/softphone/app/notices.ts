@@ -32,7 +32,7 @@ import signingIn from '@salesforce/label/c.Callback_Softphone_Signing_In';
 import signingInTitle from '@salesforce/label/c.Callback_Softphone_Signing_In_Title';
 import starting from '@salesforce/label/c.Callback_Softphone_Starting';
 import waitingTitle from '@salesforce/label/c.Callback_Softphone_Waiting_Title';
-import { formatted } from 'c/callbackNumberText';
+import { readable } from 'softphone/readable';
 import type { Notice, NoticeAction } from 'softphone/notice';
 import type {
     AnswerToShow,
@@ -154,5 +154,5 @@ function waiting(order: DialOrder | undefined): string[] {
 }
 
 function naming(words: string, { number }: DialOrder): string {
-    return words.replace('{0}', () => formatted(number));
+    return words.replace('{0}', () => readable(number));
 }

@@ -4,7 +4,7 @@ import called from '@salesforce/label/c.Callback_Softphone_Called';
 import decisionOnly from '@salesforce/label/c.Callback_Softphone_Decision_Only';
 import looking from '@salesforce/label/c.Callback_Dial_Looking';
 import started from '@salesforce/label/c.Callback_Softphone_Started';
-import { formatted } from 'c/callbackNumberText';
+import { readable } from 'softphone/readable';
 import type { DialAnswer, DialOrder } from '../../../client/types';
 
 /** Presentational. One call: the number asked for, the number presented and why, what came of it. */
@@ -16,7 +16,7 @@ export default class SoftphoneCall extends LightningElement {
     words = { looking };
 
     get number(): string {
-        return formatted(this.order?.number ?? '');
+        return readable(this.order?.number ?? '');
     }
     /** A number is called that only where somebody is. */
     get heading(): string {
