@@ -25,7 +25,8 @@ export interface AgentSignInOptions {
 
 /** Who somebody is, and nothing else: the token cannot read the org's data. */
 const SCOPE = 'id';
-const TIMEOUT_MS = 10_000;
+/** The page waits for ten seconds. */
+const TIMEOUT_MS = 8_000;
 /** What is wrong with the app, not with the agent. */
 const APP_IS_WRONG =
     /^(?:invalid_client(?:_id|_credentials)?|redirect_uri_\w+|unauthorized_client|unsupported_grant_type|invalid_scope)$/;

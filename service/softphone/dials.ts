@@ -1,5 +1,5 @@
 import { CHOICE_LIVES_MS, refusalOf, type ThisCallChoice } from '#choice';
-import type { AgentId } from '#resolver';
+import type { AgentId, EffectivePolicy } from '#resolver';
 import { ServiceError } from '../errors.ts';
 import { toId18 } from '../salesforceId.ts';
 import type { CallbackNumberService, DecisionAnswer } from '../types.ts';
@@ -57,9 +57,12 @@ export function createSoftphoneDials({ service, calls, now }: DialsOptions): Sof
 
     /** @throws DialRefused CHOICE_EXPIRED, CHOICE_FOR_ANOTHER_CALL, CHOICE_USED */
     function use(choice: ThisCallChoice, agentId: AgentId, dial: SoftphoneDial): void {
-        const country = countryOf(agentId);
+        const policy = policyOf(agentId);
+        if (policy === undefined) {
+            return;
+        }
         const read = ({ number, recordId }: Pick<SoftphoneDial, 'number' | 'recordId'>) => ({
-            number: readNumber(number, country),
+            number: readNumber(number, policy.defaultCountry),
             ...(recordId !== undefined && { recordId: toId18(recordId) ?? recordId })
         });
         const refusal = refusalOf({ ...choice, ...read(choice) }, read(dial), now());
@@ -73,10 +76,10 @@ export function createSoftphoneDials({ service, calls, now }: DialsOptions): Sof
         usedFor.set(key, dial.dialKey);
     }
 
-    /** Nothing is known of an agent who is gone: the decision then says so. */
-    function countryOf(agentId: AgentId): string | undefined {
+    /** None for an agent who is gone: the decision will say so. */
+    function policyOf(agentId: AgentId): EffectivePolicy | undefined {
         try {
-            return service.availableNumbers(agentId).policy.defaultCountry;
+            return service.availableNumbers(agentId).policy;
         } catch (error) {
             if (error instanceof ServiceError && error.code === 'UNKNOWN_AGENT') {
                 return undefined;

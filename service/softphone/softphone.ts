@@ -54,7 +54,7 @@ export function addSoftphone(
     server.register(async (softphone: Server) => {
         softphone.decorateRequest('session', null as never);
         await softphone.register(cookie);
-        await addPageRoutes(softphone, { ...options, cookies, sessions });
+        addPageRoutes(softphone, { ...options, cookies, sessions });
         softphone.register(async (own: Server) => {
             own.addHook('onRequest', sameOriginOnly(url));
             addSessionRoutes(own, context);

@@ -16,7 +16,7 @@ const NAMED_BY_CONTENT = /[-.](?=[\w-]*\d)[\w-]{8,}\.\w+(?:\.map)?$/;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The page, what it is made of, and the page that ends the sign-in window. */
-export async function addPageRoutes(server: Server, options: PagesOptions): Promise<void> {
+export function addPageRoutes(server: Server, options: PagesOptions): void {
     const { folder, orgOrigins, cookies, sessions } = options;
     const pages = readPages(folder, orgOrigins);
 
@@ -32,21 +32,26 @@ export async function addPageRoutes(server: Server, options: PagesOptions): Prom
         return send(reply, callbackPage(languagesOf(request)));
     });
 
-    await server.register(fastifyStatic, {
-        root: path.join(folder, 'assets'),
-        prefix: '/softphone/assets/',
-        index: false,
-        redirect: false,
-        dotfiles: 'deny',
-        cacheControl: false,
-        schemaHide: true,
-        setHeaders: (reply, file) => {
-            reply.setHeader(
-                'cache-control',
-                NAMED_BY_CONTENT.test(path.basename(file)) ? FOR_EVER : 'no-cache'
-            );
-            reply.setHeader('cross-origin-resource-policy', 'same-origin');
-        }
+    server.register(async (assets) => {
+        assets.addHook('onSend', async (request, reply) => {
+            if (reply.statusCode < 400) {
+                const [address] = request.url.split('?', 1);
+                reply.header(
+                    'cache-control',
+                    NAMED_BY_CONTENT.test(address) ? FOR_EVER : 'no-cache'
+                );
+                reply.header('cross-origin-resource-policy', 'same-origin');
+            }
+        });
+        await assets.register(fastifyStatic, {
+            root: path.join(folder, 'assets'),
+            prefix: '/softphone/assets/',
+            index: false,
+            redirect: false,
+            dotfiles: 'ignore',
+            cacheControl: false,
+            schemaHide: true
+        });
     });
 }
 
