@@ -1,4 +1,5 @@
-import { CHOICE_LIVES_MS, refusalOf, type ThisCallChoice } from 'c/callbackChoice';
+import { CHOICE_LIVES_MS, choiceToParams, refusalOf, type ThisCallChoice } from 'c/callbackChoice';
+import type { DialRow } from 'c/clickToDialNumber';
 
 /** What became of the choice for a number: it stands, or why it no longer does. */
 export type Choice = ThisCallChoice | 'expired' | 'used';
@@ -14,8 +15,16 @@ export function standing(choices: Choices, number: string): ThisCallChoice | und
     return typeof choice === 'object' ? choice : undefined;
 }
 
-export function secondsLeft({ chosenAt }: ThisCallChoice, now: number): number {
-    return Math.max(0, Math.ceil((chosenAt + CHOICE_LIVES_MS - now) / 1000));
+/** What a choice means for the row of its number. */
+export function choiceOf(
+    choice: Choice | undefined,
+    now: number
+): Pick<DialRow, 'params' | 'secondsLeft' | 'past'> {
+    if (typeof choice !== 'object') {
+        return { params: undefined, secondsLeft: undefined, past: choice };
+    }
+    const left = Math.max(0, choice.chosenAt + CHOICE_LIVES_MS - now);
+    return { params: choiceToParams(choice), secondsLeft: Math.ceil(left / 1000) };
 }
 
 /**

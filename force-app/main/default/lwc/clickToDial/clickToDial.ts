@@ -16,16 +16,10 @@ import type { CallbackNumber, Directory, NumberId } from 'c/callbackResolver';
 import type { LoadState } from 'c/callbackState';
 import type { DialRow } from 'c/clickToDialNumber';
 import type { RecordState } from 'c/clickToDialRecord';
-import { ChoiceKeeper, type Choices } from './choices';
+import { ChoiceKeeper, choiceOf, type Choices } from './choices';
+import { lastCallOf, type CallDecided } from './lastCall';
 import { mayChoose, outlooksOf, type Outlook } from './outlooks';
-import { phonesOf, rowsOf, sameRecord, type Phone } from './phones';
-
-/** What of `Callback_Call_Decided__c` this component goes by. */
-interface CallDecided {
-    readonly number?: string;
-    readonly recordId?: string;
-    readonly outcome?: string;
-}
+import { phonesOf, sameRecord, type Phone } from './phones';
 
 /**
  * Container. The telephone numbers of a record, each with the callback number that will be
@@ -43,6 +37,7 @@ export default class ClickToDial extends LightningElement {
         if (recordId !== this._recordId) {
             this._recordId = recordId;
             this.ruleFields = [];
+            this._lastCalls = new Map();
             this._keeper.forgetAll();
         }
     }
@@ -55,6 +50,8 @@ export default class ClickToDial extends LightningElement {
     ruleFields: readonly string[] = [];
     _phones: readonly Phone[] = [];
     _outlooks: ReadonlyMap<string, Outlook> = new Map();
+    /** What became of calls, by number dialled. */
+    _lastCalls: ReadonlyMap<string, string> = new Map();
     _choices: Choices = new Map();
     _now = 0;
     _keeper = new ChoiceKeeper((choices, now) => {
@@ -101,7 +98,13 @@ export default class ClickToDial extends LightningElement {
         return agent && !isEmpty ? this._record : directory;
     }
     get rows(): DialRow[] {
-        return rowsOf(this.recordId ?? '', this._phones, this._outlooks, this._choices, this._now);
+        return this._phones.map((phone) => ({
+            ...phone,
+            recordId: this.recordId!,
+            ...(this._outlooks.get(phone.number) ?? { decision: null }),
+            ...choiceOf(this._choices.get(phone.number), this._now),
+            lastCall: this._lastCalls.get(phone.number)
+        }));
     }
     get hasNoPhone(): boolean {
         return this._phones.length === 0;
@@ -132,9 +135,17 @@ export default class ClickToDial extends LightningElement {
         }
     }
     /** A call that failed to be decided has not used the choice. */
-    handleDecided({ number = '', recordId = '', outcome }: CallDecided): void {
-        if (outcome !== 'failed' && sameRecord(recordId, this.recordId)) {
-            this._keeper.use(this.agent?.readNumber(number) ?? number);
+    handleDecided(call: CallDecided): void {
+        if (!sameRecord(call.recordId, this.recordId)) {
+            return;
+        }
+        const number = this.agent?.readNumber(call.number ?? '') ?? call.number ?? '';
+        const lastCall = lastCallOf(call, this.names);
+        if (lastCall) {
+            this._lastCalls = new Map([...this._lastCalls, [number, lastCall]]);
+        }
+        if (call.outcome !== 'failed') {
+            this._keeper.use(number);
         }
     }
 

@@ -1,9 +1,5 @@
-import { choiceToParams } from 'c/callbackChoice';
 import { phonesOf as filledIn, type AgentView, type PhoneField } from 'c/callbackData';
 import type { RecordRepresentation } from 'lightning/uiRecordApi';
-import type { DialRow } from 'c/clickToDialNumber';
-import { secondsLeft, standing, type Choices } from './choices';
-import type { Outlook } from './outlooks';
 
 /** One number that can be dialled from the record. */
 export interface Phone {
@@ -31,28 +27,7 @@ export function phonesOf(
     return [...phones.values()];
 }
 
-export function rowsOf(
-    recordId: string,
-    phones: readonly Phone[],
-    outlooks: ReadonlyMap<string, Outlook>,
-    choices: Choices,
-    now: number
-): DialRow[] {
-    return phones.map((phone) => {
-        const choice = choices.get(phone.number);
-        const chosen = standing(choices, phone.number);
-        return {
-            ...phone,
-            ...(outlooks.get(phone.number) ?? { decision: null }),
-            recordId,
-            params: chosen && choiceToParams(chosen),
-            secondsLeft: chosen && secondsLeft(chosen, now),
-            past: typeof choice === 'string' ? choice : undefined
-        };
-    });
-}
-
 /** An id of 15 characters and its form of 18 are one id. */
-export function sameRecord(one: string, other = ''): boolean {
+export function sameRecord(one = '', other = ''): boolean {
     return one.slice(0, 15) === other.slice(0, 15);
 }

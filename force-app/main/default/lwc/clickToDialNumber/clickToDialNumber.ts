@@ -30,6 +30,8 @@ export interface DialRow {
     readonly secondsLeft?: number;
     /** What became of the choice before. */
     readonly past?: 'expired' | 'used';
+    /** What became of the last call, in words. */
+    readonly lastCall?: string;
 }
 
 const PAST = { expired, used };
@@ -87,7 +89,8 @@ export default class ClickToDialNumber extends LightningElement {
         return secondsLeft.replace('{0}', String(this.row?.secondsLeft ?? 0));
     }
     get pastText(): string {
-        return this.row?.past ? PAST[this.row.past] : '';
+        const { lastCall, past } = this.row ?? {};
+        return [lastCall, past && PAST[past]].filter(Boolean).join(' ');
     }
 
     override renderedCallback(): void {

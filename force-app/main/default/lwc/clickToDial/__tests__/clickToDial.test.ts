@@ -21,6 +21,12 @@ import {
     travelAgents
 } from './world';
 
+jest.mock('@salesforce/label/c.Callback_Dial_Last_Presented', () => ({ default: 'was {0}' }), {
+    virtual: true
+});
+jest.mock('@salesforce/label/c.Callback_Dial_Last_Not_Made', () => ({ default: 'not: {0}' }), {
+    virtual: true
+});
 // The card is told what a directory would tell.
 jest.mock('c/callbackDirectory', () => {
     const { LightningElement } = jest.requireActual('lwc');
@@ -313,6 +319,40 @@ describe('A number chosen for one call', () => {
     ])('%s', async (_, settings, expected) => {
         const { find } = await openContact(ready(settings));
         expect(find('c-click-to-dial-number')).toMatchObject({ mayChoose: expected });
+    });
+});
+
+describe('What became of the last call', () => {
+    const call = { number: '0131 496 0412', recordId: RECORD };
+
+    it.each([
+        [
+            { outcome: 'presented', callbackNumber: edinburgh.number },
+            'was Edinburgh (+44\u00a0131\u00a0496\u00a00120)'
+        ],
+        [
+            { outcome: 'presented', callbackNumber: '+46850000000' },
+            'was +46\u00a0850\u00a0000\u00a0000'
+        ],
+        [{ outcome: 'blocked', message: 'No calls, please.' }, 'not: No calls, please.'],
+        [{ outcome: 'failed', message: 'No answer.' }, 'not: No answer.'],
+        [{ outcome: 'failed' }, undefined]
+    ])('is said at its number: %j', async (outcome, words) => {
+        const { row, hear } = await openContact();
+        await hear({ ...call, ...outcome });
+        expect(row(PHONE).lastCall).toBe(words);
+        expect(row(MOBILE).lastCall).toBeUndefined();
+    });
+
+    it('is of this record alone', async () => {
+        const { element, row, hear, read } = await openContact();
+        await hear({ ...call, recordId: '003000000000002AAA', outcome: 'failed', message: 'No.' });
+        expect(row(PHONE).lastCall).toBeUndefined();
+        await hear({ ...call, outcome: 'failed', message: 'No.' });
+        element.recordId = '003000000000002AAA';
+        await settled();
+        await read(both);
+        expect(row(PHONE).lastCall).toBeUndefined();
     });
 });
 

@@ -124,6 +124,14 @@ describe('One phone number of a record', () => {
     });
 });
 
+describe('After a call', () => {
+    it('says what became of it', async () => {
+        const { element, find } = await show({ ...row, lastCall: 'London it was.', past: 'used' });
+        expect(find('.past')!.textContent).toBe('London it was. c.Callback_Dial_Used');
+        await expect(element).toBeAccessible();
+    });
+});
+
 describe('"Change for this call"', () => {
     it('opens the picker, chooses, and leaves the focus where it was', async () => {
         const { element, chosen, find, press, picker, focused } = await show(row);
