@@ -4,5 +4,9 @@ import { jestConfig } from '@salesforce/sfdx-lwc-jest/config.js';
 export default {
     ...jestConfig,
     roots: ['<rootDir>/force-app'],
-    testMatch: ['**/__tests__/**/*.test.ts']
+    testMatch: ['**/__tests__/**/*.test.ts'],
+    moduleNameMapper: {
+        ...jestConfig.moduleNameMapper,
+        '^lightning/graphql$': '<rootDir>/force-app/test/stubs/graphql.ts'
+    }
 };

@@ -43,7 +43,8 @@ export default class CallbackDirectory extends LightningElement {
     private underWay: Promise<void> = Promise.resolve();
     private next: Promise<void> | undefined;
     private timer: number | undefined;
-    private onPage = false;
+    /** Goes up whenever the element comes or goes: what was begun before has no say any more. */
+    private stay = 0;
 
     get listsQuery(): ParsedQuery | undefined {
         return this.listsRequest?.query;
@@ -68,7 +69,7 @@ export default class CallbackDirectory extends LightningElement {
     }
 
     override connectedCallback(): void {
-        this.onPage = true;
+        this.stay += 1;
         document.addEventListener('visibilitychange', this.handleVisibility);
         this.keepCurrent();
         this.say(this.state);
@@ -76,7 +77,7 @@ export default class CallbackDirectory extends LightningElement {
     }
 
     override disconnectedCallback(): void {
-        this.onPage = false;
+        this.stay += 1;
         document.removeEventListener('visibilitychange', this.handleVisibility);
         window.clearInterval(this.timer);
         Object.values(this.wires).forEach((one) => one.stop());
@@ -111,24 +112,27 @@ export default class CallbackDirectory extends LightningElement {
 
     /** Never rejects: whatever happens becomes the state. */
     private async read(fresh: boolean): Promise<void> {
+        const { stay } = this;
         try {
             this.phoneLibrary ??= await loadPhoneLibrary(this);
             const rows = await readAgent(userId, (request) =>
                 this.wires[request.step].ask(request, fresh)
             );
             const madeOf = JSON.stringify(rows);
-            if (this.onPage && madeOf !== this.madeOf) {
+            if (stay === this.stay && madeOf !== this.madeOf) {
                 this.madeOf = madeOf;
                 this.say(stateOfAgent(agentViewOf(userId as AgentId, rows, this.phoneLibrary)));
             }
         } catch (errors) {
-            this.fail(stateOfErrors(errors));
+            if (stay === this.stay) {
+                this.fail(stateOfErrors(errors));
+            }
         }
     }
 
     private fail(state: DirectoryState): void {
         const hasAgent = 'agent' in this.state;
-        if (this.onPage && !(hasAgent && state.kind === 'failed')) {
+        if (!(hasAgent && state.kind === 'failed')) {
             this.madeOf = '';
             this.say(state);
         }

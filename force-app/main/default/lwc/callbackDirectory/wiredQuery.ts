@@ -3,12 +3,15 @@ import type { GraphQLResult } from 'lightning/graphql';
 
 type Show = (request: DirectoryRequest | undefined) => void;
 
+const LEFT = new Error('The element has left the page.');
+
 /** A wire of GraphQL as something that can be asked. One question at a time. */
 export class WiredQuery {
     private readonly show: Show;
     private shown: DirectoryRequest | undefined;
     private latest: GraphQLResult | undefined;
     private take: ((result: GraphQLResult) => void) | undefined;
+    private stops = 0;
     private giveUp: ((reason: unknown) => void) | undefined;
 
     /** @param show puts the request where the wire sees it; undefined takes it away */
@@ -29,22 +32,31 @@ export class WiredQuery {
      * @throws what refreshing throws, and when it was stopped
      */
     async ask(request: DirectoryRequest, fresh: boolean): Promise<GraphQLResult> {
-        const known = this.isShown(request) ? this.latest : undefined;
+        // An error is asked about anew: refreshing need not tell that nothing is wrong any more.
+        const known =
+            this.isShown(request) && !this.latest?.errors?.length ? this.latest : undefined;
         const remembered = known ?? (await this.wired(request));
         if (!fresh) {
             return remembered;
         }
         if (remembered.refresh) {
-            // It need not give anything anew where nothing has changed.
+            const { stops } = this;
             await remembered.refresh();
+            if (stops !== this.stops) {
+                throw LEFT;
+            }
+            // It need not give anything anew where nothing has changed.
             return this.latest ?? remembered;
         }
         return known ? this.wired(request) : remembered;
     }
 
+    /** Forgets everything: what was remembered may be old when it is asked again. */
     stop(): void {
-        this.giveUp?.(new Error('The element has left the page.'));
-        this.take = this.giveUp = undefined;
+        this.stops += 1;
+        this.giveUp?.(LEFT);
+        this.take = this.giveUp = this.shown = this.latest = undefined;
+        this.show(undefined);
     }
 
     private isShown({ query, variables }: DirectoryRequest): boolean {
