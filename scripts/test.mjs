@@ -19,6 +19,7 @@ const checks = [
         command: ['jest', '--json', `--outputFile=${REPORTS}/jest.json`],
         count: fromReport('jest.json')
     },
+    { name: 'Browser', command: ['tsx', 'scripts/browser/ensure.ts'] },
     {
         name: 'Node tests',
         command: [
