@@ -42,6 +42,9 @@ const filesOf = (names) => names.map((name) => `${LWC}/${name}/*.ts`);
 
 const SCRIPTS = ['**/*.{ts,js,mjs}'];
 
+/** Lightning web components: those of the package, and those of pages outside Lightning. */
+const COMPONENTS = [`${LWC}/**/*.ts`, '{service,local-org}/**/modules/**/*.ts'];
+
 /** Where there are templates and styles that people see. */
 const SCREENS = [LWC, 'local-org/shell', 'service/softphone/page'];
 
@@ -67,9 +70,9 @@ export default tseslint.config(
         ]
     },
     { ...js.configs.recommended, files: SCRIPTS },
-    ...lwcConfig.map((config) => ({ ...config, files: [`${LWC}/**/*.ts`] })),
+    ...lwcConfig.map((config) => ({ ...config, files: COMPONENTS })),
     {
-        files: [`${LWC}/**/*.ts`],
+        files: COMPONENTS,
         // The sources, not what `npm run build` leaves beside them.
         settings: { 'import/resolver': { node: { extensions: ['.ts', '.js'] } } }
     },
@@ -129,6 +132,11 @@ export default tseslint.config(
         [`${LWC}/callbackResolver/*.ts`],
         ['^[^.]', '^\\.\\./', '^\\./.*/'],
         'The resolver imports its siblings only.'
+    ),
+    wall(
+        [`${LWC}/callback{Choice,Phone}/*.ts`],
+        ['^[^.]', '^\\.\\./', '^\\./.*/'],
+        'The service runs these files too: they import nothing that only one of the two worlds has.'
     ),
     wall(
         filesOf(PRESENTATIONAL),
