@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createOpenCtiHost, type HostPage, type OpenCtiHost } from './host.ts';
 import { HOST_METHODS, NOT_IMITATED, type Answer } from './protocol.ts';
+import { softphoneAddress } from './softphoneAddress.ts';
 import { createOpenCti, type FrameMessage, type OpenCti } from './softphoneSide.ts';
 
 const ORG = 'https://acme.lightning.example';
@@ -231,5 +232,15 @@ describe('Open CTI', () => {
     it('knows every method once', () => {
         const names = [...HOST_METHODS, ...NOT_IMITATED, 'onClickToDial', 'SCREENPOP_TYPE'];
         expect(Object.keys(opencti).sort()).toEqual(names.sort());
+    });
+
+    it('opens the softphone with what its script goes by, and keeps what its address says', () => {
+        const address = new URL(softphoneAddress(`${SERVICE}/softphone?line=2`, ORG, 'n1'));
+        expect(Object.fromEntries(address.searchParams)).toMatchObject({
+            line: '2',
+            mode: 'Lightning',
+            sfdcIframeOrigin: ORG,
+            nonce: 'n1'
+        });
     });
 });
