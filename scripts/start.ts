@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { startLocalOrg, type LocalOrg } from '../local-org/index.ts';
+import { buildSoftphonePage } from '../service/softphone/page/build.ts';
 import { registerSampleActions } from './data/sampleActions.ts';
 import { seedLocalOrg } from './data/seedLocalOrg.ts';
 import { AUDIENCE, ISSUER, keep, prepareLocalFiles, signCredential } from './start/localFiles.ts';
+import { connectSoftphone } from './start/softphone.ts';
 import { startService, type ServiceProcess } from './start/serviceProcess.ts';
 import { demoDial } from './start/demoDial.ts';
 
@@ -31,6 +33,9 @@ try {
 
 async function start(): Promise<void> {
     const files = await prepareLocalFiles(folder);
+    // Goes on while the org starts.
+    const softphonePage = buildSoftphonePage(files.softphoneFolder);
+    softphonePage.catch(() => undefined);
     console.log('Starting the embedded Salesforce org …');
     org = await startLocalOrg({ file: files.orgFile, port: orgPort });
     registerSampleActions(org);
@@ -45,7 +50,12 @@ async function start(): Promise<void> {
         SERVICE_JWT_ISSUER: ISSUER,
         SERVICE_JWT_AUDIENCE: AUDIENCE,
         SERVICE_JWT_PUBLIC_KEY_FILE: files.publicKeyFile,
-        SPOOL_FILE: files.spoolFile
+        SPOOL_FILE: files.spoolFile,
+        ...connectSoftphone(org, {
+            url: `http://127.0.0.1:${servicePort}`,
+            pageFolder: files.softphoneFolder,
+            sessionKeyFile: files.sessionKeyFile
+        })
     };
     keep(
         files.envFile,
@@ -53,6 +63,8 @@ async function start(): Promise<void> {
             .map(([name, value]) => `${name}=${value}\n`)
             .join('')
     );
+    console.log('Building the softphone page …');
+    await softphonePage;
     console.log('Starting the service …');
     service = await startService(env, files.serviceLog);
     void service.ended.then((code) => {
@@ -65,6 +77,7 @@ async function start(): Promise<void> {
     console.log(`
   Embedded org   ${org.url}
   Service        ${service.url}
+  Softphone      ${service.url}/softphone
   API page       ${service.url}/docs
   Command line   npm run -s cli -- --help
 `);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exportPKCS8, exportSPKI, generateKeyPair, importPKCS8, SignJWT } from 'jose';
@@ -8,6 +9,10 @@ export interface LocalFiles {
     readonly publicKeyFile: string;
     readonly privateKeyFile: string;
     readonly spoolFile: string;
+    /** Seals the sessions of the softphone: they outlive a start. */
+    readonly sessionKeyFile: string;
+    /** The built page of the softphone. */
+    readonly softphoneFolder: string;
     readonly serviceLog: string;
     /** Read by the command line where no variable is set. */
     readonly envFile: string;
@@ -24,6 +29,8 @@ export async function prepareLocalFiles(folder: string): Promise<LocalFiles> {
         publicKeyFile: file('service-public.pem'),
         privateKeyFile: file('service-private.pem'),
         spoolFile: file('decisions.ndjson'),
+        sessionKeyFile: file('session-key'),
+        softphoneFolder: file('softphone'),
         serviceLog: file('service.log'),
         envFile: file('env')
     };
@@ -31,6 +38,9 @@ export async function prepareLocalFiles(folder: string): Promise<LocalFiles> {
         const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
         keep(files.publicKeyFile, await exportSPKI(publicKey));
         keep(files.privateKeyFile, await exportPKCS8(privateKey));
+    }
+    if (!existsSync(files.sessionKeyFile)) {
+        keep(files.sessionKeyFile, randomBytes(32).toString('base64url'));
     }
     return files;
 }

@@ -3,7 +3,8 @@ import type {
     CredentialKeys,
     OrgConfig,
     OrgGrant,
-    ServiceCredentialConfig
+    ServiceCredentialConfig,
+    SoftphoneConfig
 } from './config.ts';
 import { ConfigError, type VariableProblem } from './configError.ts';
 import { listOf, originsOf } from './lists.ts';
@@ -59,6 +60,21 @@ export function loadOrgConfig(environment: Environment): OrgConfig {
         throw new ConfigError(ours);
     }
     return org;
+}
+
+/**
+ * Only what the softphone needs: for the command line.
+ * @returns undefined where there is to be none
+ * @throws ConfigError
+ */
+export function loadSoftphoneConfig(environment: Environment): SoftphoneConfig | undefined {
+    const problems: VariableProblem[] = [];
+    const softphone = softphoneOf(readEnvironment(environment, problems), problems);
+    const ours = problems.filter(({ name }) => /^(?:SOFTPHONE_|SESSION_KEY)/.test(name));
+    if (ours.length > 0) {
+        throw new ConfigError(ours);
+    }
+    return softphone;
 }
 
 function orgOf(env: Clean, problems: VariableProblem[]): OrgConfig {

@@ -31,6 +31,8 @@ describe('numbers in the log', () => {
         '00D000000000001!AQcAQHx.abc_DEF-1',
         '00D000000000001AAA!AQcAQHx.abc',
         'eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJ4In0.c2ln',
+        'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..Lek4GfSEx0j.F56UQVU_J-5.3x0l8SQ43My',
+        'aPrxsmIEeqM9PiQ_95.8hojaNW-1g%3D%3D',
         'Bearer anything-at-all'
     ])('are safe from tokens too: %s', (token) => {
         expect(hideSecrets(`{"msg":"sent ${token}"}`)).toBe('{"msg":"sent [hidden]"}');

@@ -62,8 +62,7 @@ export function followRequests(server: Server, { metrics, fullNumbers }: FollowO
         const { route } = request;
         const ms = reply?.elapsedTime ?? 0;
         metrics.answered(request.method, route ?? 'none', status, ms / 1000);
-        // Scrapers and load balancers ask every few seconds: no line unless something is wrong.
-        const level = status >= 500 ? 'warn' : isProbe(route) ? 'debug' : 'info';
+        const level = status >= 500 ? 'warn' : isRoutine(route) ? 'debug' : 'info';
         if ((request.log as Logger).isLevelEnabled(level)) {
             request.log[level](lineOf(request, status, ms, fullNumbers), message);
         }
@@ -121,6 +120,9 @@ function unknownPath(url: string): string {
         .replace(/[\d%+]{5,}|[\w-]{25,}/g, '…');
 }
 
-function isProbe(route: string | undefined): boolean {
-    return route === '/healthz' || route === '/readyz' || route === '/metrics';
+/** Asked every few seconds, or a dozen a page: no line unless something is wrong. */
+const ROUTINE = new Set(['/healthz', '/readyz', '/metrics', '/softphone/assets/*']);
+
+function isRoutine(route: string | undefined): boolean {
+    return route !== undefined && ROUTINE.has(route);
 }

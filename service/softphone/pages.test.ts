@@ -77,6 +77,8 @@ describe('the softphone page', () => {
         expect(script.headers['content-type']).toMatch(/javascript/);
         expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable');
         expect(script.headers['x-content-type-options']).toBe('nosniff');
+        const designSystem = await open('/softphone/assets/slds-2.264.1/styles.css');
+        expect(designSystem.headers['cache-control']).toMatch(/immutable/);
         const styles = await open('/softphone/assets/styles.css');
         expect(styles.headers['cache-control']).toBe('no-cache');
         expect(styles.headers['etag']).toMatch(/\S/);

@@ -7,6 +7,7 @@ import { CommandError, EXIT, remedyOf, type CommandIo } from '../io.ts';
 import { MARKS, plain, styleFor, type Style } from '../style.ts';
 import { checkDirectory } from './checkDirectory.ts';
 import { checkRights } from './checkRights.ts';
+import { checkSoftphone } from './checkSoftphone.ts';
 import { checkApiVersion, checkClock, checkLimits } from './connectionChecks.ts';
 import { bad, good, type Finding } from './findings.ts';
 
@@ -39,7 +40,7 @@ export function addDoctorCommand(program: Command, io: CommandIo, end: (code: nu
 }
 
 async function* examine(io: CommandIo): AsyncGenerator<Finding> {
-    const { source } = surroundings(io);
+    const { env, source } = surroundings(io);
     let connection: Connection;
     let username: string;
     try {
@@ -56,7 +57,8 @@ async function* examine(io: CommandIo): AsyncGenerator<Finding> {
         ['Comparing clocks', () => checkClock(connection)],
         ['Asking for limits', () => checkLimits(connection)],
         ['Looking at rights', () => checkRights(connection, username)],
-        ['Reading what is configured', () => checkDirectory(connection)]
+        ['Reading what is configured', () => checkDirectory(connection)],
+        ['Looking at the softphone', () => checkSoftphone(env)]
     ];
     for (const [doing, check] of checks) {
         try {

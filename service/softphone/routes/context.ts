@@ -1,5 +1,6 @@
 import type { onRequestHookHandler } from 'fastify';
 import type { Metrics } from '../../http/metrics.ts';
+import type { ProblemCode } from '../../http/problemTable.ts';
 import type { CallbackNumberService } from '../../types.ts';
 import type { Attempts } from '../attempts.ts';
 import type { Cookies } from '../cookies.ts';
@@ -26,6 +27,13 @@ export interface SoftphoneContext {
     /** Puts `request.session` in place, or refuses. */
     readonly signedIn: onRequestHookHandler;
 }
+
+/** Problems of every route that the page's script asks. */
+export const COMMON_PROBLEMS = [
+    'FOREIGN_ORIGIN',
+    'INTERNAL',
+    'SHUTTING_DOWN'
+] as const satisfies readonly ProblemCode[];
 
 export const SOFTPHONE_SESSION: readonly Readonly<Record<string, readonly string[]>>[] = [
     { softphoneSession: [] }

@@ -3,7 +3,7 @@ import type { Server } from '../../http/server.ts';
 import type { AgentNumbers } from '../../types.ts';
 import type { DialAnswer } from '../dials.ts';
 import type { SoftphoneDialBody } from '../schemas.ts';
-import { SOFTPHONE_SESSION, type SoftphoneContext } from './context.ts';
+import { COMMON_PROBLEMS, SOFTPHONE_SESSION, type SoftphoneContext } from './context.ts';
 
 /** What a signed-in agent does with the softphone. */
 export function addDialRoutes(server: Server, context: SoftphoneContext): void {
@@ -25,7 +25,7 @@ export function addDialRoutes(server: Server, context: SoftphoneContext): void {
                     ...problemResponses(
                         ...BODY_PROBLEMS,
                         'NO_SESSION',
-                        'FOREIGN_ORIGIN',
+                        ...COMMON_PROBLEMS,
                         'CHOICE_EXPIRED',
                         'CHOICE_FOR_ANOTHER_CALL',
                         'CHOICE_USED',
@@ -59,7 +59,7 @@ export function addDialRoutes(server: Server, context: SoftphoneContext): void {
                     200: ref<AgentNumbers>('AgentNumbers'),
                     ...problemResponses(
                         'NO_SESSION',
-                        'FOREIGN_ORIGIN',
+                        ...COMMON_PROBLEMS,
                         'UNKNOWN_AGENT',
                         'NOT_READY'
                     )

@@ -11,8 +11,8 @@ export interface PagesOptions extends Pick<SoftphoneContext, 'cookies' | 'sessio
     readonly orgOrigins: readonly string[];
 }
 
-/** Another content has another name. */
-const NAMED_BY_CONTENT = /[-.](?=[\w-]*\d)[\w-]{8,}\.\w+(?:\.map)?$/;
+/** Another content has another name, or stands in a folder of another name. */
+const NAMED_BY_CONTENT = /-(?:[0-9a-f]{8,}|\d+\.\d+\.\d+)\/|[-.][0-9a-f]{8,}\.\w+$/;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The page, what it is made of, and the page that ends the sign-in window. */

@@ -9,7 +9,7 @@ import {
 } from '../schemas.ts';
 import { SESSION_LIVES_MS, type SoftphoneSession } from '../sessions.ts';
 import { ATTEMPT_LIVES_MS } from '../attempts.ts';
-import { SOFTPHONE_SESSION, type SoftphoneContext } from './context.ts';
+import { COMMON_PROBLEMS, SOFTPHONE_SESSION, type SoftphoneContext } from './context.ts';
 
 /** Signing in and out, and who is signed in. */
 export function addSessionRoutes(server: Server, context: SoftphoneContext): void {
@@ -26,7 +26,7 @@ export function addSessionRoutes(server: Server, context: SoftphoneContext): voi
                 body: NothingSchema,
                 response: {
                     200: AuthorizeUrlSchema,
-                    ...problemResponses(...BODY_PROBLEMS, 'FOREIGN_ORIGIN')
+                    ...problemResponses(...BODY_PROBLEMS, ...COMMON_PROBLEMS)
                 }
             }
         },
@@ -49,7 +49,7 @@ export function addSessionRoutes(server: Server, context: SoftphoneContext): voi
                     200: ref<SessionBody>('Session'),
                     ...problemResponses(
                         ...BODY_PROBLEMS,
-                        'FOREIGN_ORIGIN',
+                        ...COMMON_PROBLEMS,
                         'SIGN_IN_EXPIRED',
                         'SIGN_IN_MISMATCH',
                         'SIGN_IN_REFUSED',
@@ -84,7 +84,7 @@ export function addSessionRoutes(server: Server, context: SoftphoneContext): voi
                 summary: 'Who is signed in',
                 response: {
                     200: ref<SessionBody>('Session'),
-                    ...problemResponses('NO_SESSION', 'FOREIGN_ORIGIN')
+                    ...problemResponses('NO_SESSION', ...COMMON_PROBLEMS)
                 }
             },
             onRequest: signedIn
@@ -101,7 +101,7 @@ export function addSessionRoutes(server: Server, context: SoftphoneContext): voi
                 summary: 'Sign out',
                 response: {
                     204: Type.Null({ description: 'Nobody is signed in any more.' }),
-                    ...problemResponses('FOREIGN_ORIGIN')
+                    ...problemResponses(...COMMON_PROBLEMS)
                 }
             }
         },

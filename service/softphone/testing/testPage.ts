@@ -17,5 +17,7 @@ export function makeTestPage(): { readonly folder: string; remove(): void } {
     writeFileSync(path.join(folder, 'index.de.html'), html('de'));
     writeFileSync(path.join(folder, 'assets', 'softphone-3f9a01bc.js'), 'export {};');
     writeFileSync(path.join(folder, 'assets', 'styles.css'), 'body{}');
+    mkdirSync(path.join(folder, 'assets', 'slds-2.264.1'));
+    writeFileSync(path.join(folder, 'assets', 'slds-2.264.1', 'styles.css'), 'body{}');
     return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
