@@ -9,6 +9,7 @@ import {
 import { FORM_LIFETIME_MS, LoginForms } from './loginForms.ts';
 import { errorPage, loginPage, type Page } from './loginPage.ts';
 import type { GrantContext } from './oauthGrants.ts';
+import { isOwnHost, isSameOrigin } from './ownAddress.ts';
 import { activeUsers, userByUsername } from './users.ts';
 
 const PATH = '/services/oauth2/authorize';
@@ -22,7 +23,7 @@ export async function authorizeRoutes(app: FastifyInstance, context: GrantContex
     const forms = new LoginForms();
 
     app.addHook('preHandler', (request, reply, done) => {
-        if (isOurs(request.headers.host, place.url)) return done();
+        if (isOwnHost(request.headers.host, place.url)) return done();
         const error = { error: 'invalid_request', description: 'unknown host name' };
         sendPage(reply, 421, errorPage(error, `Open the local org at ${place.url}.`));
     });
@@ -94,21 +95,6 @@ function redirect(reply: FastifyReply, location: string): FastifyReply {
     return reply
         .headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
         .redirect(location, 303);
-}
-
-/** Browsers say where a form came from; whoever does not say is not our page. */
-function isSameOrigin(request: FastifyRequest, url: string): boolean {
-    const { origin = '', host, 'sec-fetch-site': site = 'same-origin' } = request.headers;
-    return origin === `${new URL(url).protocol}//${host}` && site === 'same-origin';
-}
-
-const LOOPBACK_NAME = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
-
-/** Our own name, or this machine's: not a stranger's name that was made to point here. */
-function isOurs(host: string | undefined, url: string): boolean {
-    const own = new URL(url);
-    const [, name = '', port = '80'] = /^(.*?)(?::(\d+))?$/.exec(host ?? '') ?? [];
-    return host === own.host || (LOOPBACK_NAME.test(name) && port === (own.port || '80'));
 }
 
 function cookieOf(request: FastifyRequest): string | undefined {

@@ -10,6 +10,9 @@ import { errorAnswer, notFound } from './restAnswer.ts';
 
 export type ServerContext = AdminContext & DataContext & GateContext & GrantContext;
 
+/** Routes in front of the org, beside its gate: not counted as its requests. */
+export type Front = (app: FastifyInstance) => Promise<void>;
+
 const MAX_BODY_BYTES = 50 * 1024 * 1024;
 /** Longer than any client keeps an idle connection, so that it is never cut in a client's face. */
 const KEEP_ALIVE_MS = 72_000;
@@ -17,7 +20,7 @@ const KEEP_ALIVE_MS = 72_000;
 /** The HTTP side of the org, not yet listening. With `log`, one line a request on stderr. */
 export async function createServer(
     context: ServerContext,
-    { log }: { log: boolean }
+    { log, front }: { log: boolean; front?: Front }
 ): Promise<FastifyInstance> {
     const logger: FastifyBaseLogger = pino(
         { level: log ? 'info' : 'error', base: undefined },
@@ -44,6 +47,7 @@ export async function createServer(
     if (log) logRequests(app);
 
     await app.register(adminRoutes, context);
+    if (front) await app.register(front);
     await app.register(async (org) => {
         installGate(org, context);
         await org.register(authorizeRoutes, context);

@@ -11,7 +11,9 @@ import { Faults } from './faults.ts';
 import type { OrgPlace } from './identity.ts';
 import { RequestCounter } from './requestCounter.ts';
 import { createRestApi } from './restApi.ts';
-import { createServer } from './server.ts';
+import type { ShellOptions } from '../shell/options.ts';
+import type { ShellContext } from '../shell/server/shellRoutes.ts';
+import { createServer, type Front } from './server.ts';
 import { SessionStore } from './sessions.ts';
 import { userByUsername } from './users.ts';
 
@@ -36,6 +38,8 @@ export interface LocalOrgOptions {
     readonly codeLifetimeMs?: number;
     /** An engine that is open already; whoever opened it closes it. */
     readonly engine?: OrgEngine;
+    /** The Lightning page, at `/lightning/page/home`; none unless told. */
+    readonly shell?: ShellOptions;
 }
 
 export interface SignedIn {
@@ -126,7 +130,7 @@ async function serve(engine: OrgEngine, options: LocalOrgOptions): Promise<Local
 
     const app = await createServer(
         { engine, clients, sessions, codes, place, requests, faults, api, signIn },
-        { log }
+        { log, front: await shellOf(options.shell, { engine, sessions, place, signIn }) }
     );
     place.url = await listen(app, host, port);
 
@@ -146,6 +150,16 @@ async function serve(engine: OrgEngine, options: LocalOrgOptions): Promise<Local
             if (!options.engine) engine.close();
         }
     };
+}
+
+/** Loaded on demand: an org without a page needs nothing of what pages are made with. */
+async function shellOf(
+    shell: ShellOptions | undefined,
+    context: Omit<ShellContext, 'shell'>
+): Promise<Front | undefined> {
+    if (!shell) return undefined;
+    const { shellRoutes } = await import('../shell/server/shellRoutes.ts');
+    return (app) => shellRoutes(app, { ...context, shell });
 }
 
 /** The address to reach the org at. @throws Error when the port is taken */

@@ -1,0 +1,26 @@
+import type { Page } from '../../browser/buildPage.ts';
+
+/** What somebody may be in the menu of users. */
+export type ShellRole = 'agent' | 'restrictedAgent' | 'supervisor' | 'admin';
+
+/** Somebody to be, offered in the menu of users. */
+export interface ShellUser {
+    readonly username: string;
+    readonly role: ShellRole;
+}
+
+/** The Lightning page in front of the org. */
+export interface ShellOptions {
+    /** From `buildShell`. */
+    readonly builtPage: Page;
+    /** Who is offered; whoever opens the page first is the first of them. */
+    readonly users: readonly ShellUser[];
+    /** Address of the softphone of the call center; without it there is none in the utility bar. */
+    readonly softphoneUrl?: string;
+    /** Folder with `applications/`, `flexipages/`, `tabs/`; this package's own unless told. */
+    readonly metadataDir?: string;
+    /** Name of the app that is opened; `Callback_Numbers` unless told. */
+    readonly app?: string;
+    /** File with the content of a static resource. */
+    readonly resourceFile?: (name: string) => string | undefined;
+}

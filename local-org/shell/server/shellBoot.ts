@@ -1,0 +1,121 @@
+import type { OrgEngine, OrgSession } from '../../engine/types.ts';
+import { userByUsername, type OrgUser } from '../../http/users.ts';
+import type { ShellBoot, ShellPerson, ShownTab } from '../boot.ts';
+import { shownTabs } from '../metadata/application.ts';
+import type { AppDescription } from '../metadata/types.ts';
+import type { ShellUser } from '../options.ts';
+import type { ShellSession } from './shellSessions.ts';
+
+export interface ShellFacts {
+    readonly engine: OrgEngine;
+    readonly app: AppDescription;
+    readonly metadataDir: string;
+    readonly people: readonly ShellUser[];
+    readonly apiVersion: string;
+    readonly softphoneUrl?: string;
+    /** The words the page uses. @param locale `LanguageLocaleKey` of the user */
+    labels(locale: string | undefined): Readonly<Record<string, string>>;
+    /** @returns `de` for `de_AT` */
+    lang(locale: string | undefined): string;
+}
+
+const ADMINISTRATOR = 'System Administrator';
+
+/** Everything the page needs before its first request, for one user with their own rights. */
+export function shellBoot(facts: ShellFacts, session: ShellSession, orgOrigin: string): ShellBoot {
+    const { engine, app, people, apiVersion, softphoneUrl } = facts;
+    const user = userByUsername(engine, session.username)!;
+    const language = user.language ?? undefined;
+    const profile = profileOf(engine, user);
+    const readable = readableObjects(engine, user);
+    return {
+        userId: user.id,
+        accessToken: session.accessToken,
+        labels: facts.labels(language),
+        i18n: {
+            lang: facts.lang(language),
+            locale: (user.locale ?? 'en_US').replace('_', '-'),
+            ...(user.timeZone && { timeZone: user.timeZone })
+        },
+        shell: {
+            user: { ...personOf(user, people), profile },
+            people: people.flatMap(({ username }) => {
+                const person = userByUsername(engine, username);
+                return person?.active ? [personOf(person, people)] : [];
+            }),
+            app: {
+                name: app.name,
+                label: app.label,
+                utilityItems: app.utilityItems,
+                recordPages: app.recordPages
+            },
+            tabs: tabsOf(facts, user, profile, new Set(readable.values())),
+            objectsByPrefix: Object.fromEntries(readable),
+            apiVersion,
+            orgOrigin,
+            ...(softphoneUrl !== undefined && { softphoneUrl })
+        }
+    };
+}
+
+function personOf({ username, name }: OrgUser, people: readonly ShellUser[]): ShellPerson {
+    const role = people.find((person) => person.username === username)?.role;
+    return { username, name, ...(role && { role }) };
+}
+
+function profileOf(engine: OrgEngine, { id }: OrgUser): string {
+    const { records } = engine
+        .systemSession()
+        .query(`SELECT Profile.Name FROM User WHERE Id = '${id}'`);
+    return String((records[0]?.['Profile'] as { Name?: string } | undefined)?.Name ?? '');
+}
+
+function readableObjects(engine: OrgEngine, { id }: OrgUser): Map<string, string> {
+    const session = engine.session(id);
+    return new Map(
+        [...engine.schema.objects.values()]
+            .filter(({ apiName }) => mayRead(session, apiName))
+            .map(({ keyPrefix, apiName }) => [keyPrefix, apiName])
+    );
+}
+
+function mayRead(session: OrgSession, object: string): boolean {
+    try {
+        return session.describe(object)['queryable'] === true;
+    } catch {
+        // The describe of what may not be read is refused.
+        return false;
+    }
+}
+
+/** As Salesforce shows them: tabs of readable objects, custom tabs where a permission set says so. */
+function tabsOf(
+    { engine, app, metadataDir }: ShellFacts,
+    user: OrgUser,
+    profile: string,
+    readable: ReadonlySet<string>
+): ShownTab[] {
+    const { records } = engine
+        .systemSession()
+        .query(
+            `SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = '${user.id}'`
+        );
+    const shown = shownTabs(
+        metadataDir,
+        records.map((record) => String((record['PermissionSet'] as { Name: string }).Name))
+    );
+    return app.tabs.flatMap((tab): ShownTab[] => {
+        const isShown =
+            tab.name.startsWith('standard-') || profile === ADMINISTRATOR || shown.has(tab.name);
+        if (!isShown) {
+            return [];
+        }
+        if (tab.kind !== 'object') {
+            return [tab];
+        }
+        const object = engine.schema.object(tab.objectApiName);
+        return object && readable.has(object.apiName)
+            ? [{ ...tab, label: object.labelPlural }]
+            : [];
+    });
+}
