@@ -69,8 +69,11 @@ export const CONFIGURED: Rows = {
     ]
 };
 
-/** The org's answer to either query, in pages of this size. */
+/** The org's answer to any of the queries, in pages of this size. */
 export function answerOf(rows: Rows, { query, variables }: Asked, pageSize = 2_000): GraphQLResult {
+    if (query.includes('CallbackTracesOfChanges')) {
+        return { data: { uiapi: { query: traces(rows) } } };
+    }
     const wanted = query.includes('CallbackAgentAndLists')
         ? ['agents', 'preferences', 'members', 'numbers', 'rules', 'dialLists']
         : ['assignments', 'policies'];
@@ -82,6 +85,13 @@ export function answerOf(rows: Rows, { query, variables }: Asked, pageSize = 2_0
         return [name, { edges: page.map((row) => ({ node: nodeOf(row) })), pageInfo }];
     });
     return { data: { uiapi: { query: Object.fromEntries(lists) } } };
+}
+
+/** As a row touched would have a new moment, each has one of its own. */
+function traces(rows: Rows): object {
+    return Object.fromEntries(
+        Object.entries(rows).map(([name, list]) => [name, { totalCount: list.length, list }])
+    );
 }
 
 function nodeOf({ Id, ...fields }: Row): object {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as libphonenumber from 'libphonenumber-js/max';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
     agentViewOf,
+    ChangeWatch,
     previewOf,
     readAgent,
     setDefaultNumber,
@@ -257,6 +258,72 @@ describe('What an agent keeps', () => {
     });
 });
 
+describe('A look for changes', () => {
+    it('sees every kind of record an agent depends on: new, changed and gone', async () => {
+        const uiApi = user('Watcher', 'Callback_Agent');
+        const watch = new ChangeWatch(uiApi.userId);
+        // A minute lies between two looks: moments in an org count seconds.
+        vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+        onTestFinished(() => void vi.useRealTimers());
+        const mayHaveChanged = () => {
+            vi.setSystemTime(Date.now() + 60_000);
+            return watch.mayHaveChanged(({ query, variables }) => uiApi.graphql(query, variables));
+        };
+        const settle = async () => {
+            while (await mayHaveChanged());
+        };
+        const group = create('Agent_Group__c', [{ Name: 'Watchers' }])[0];
+        const number = create('Callback_Number__c', [
+            { Name: 'Watched', Number__c: '+4930901899', Active__c: true }
+        ])[0];
+        const made: [string, Record<string, unknown>][] = [
+            [
+                'Agent_Group_Member__c',
+                {
+                    Agent__c: uiApi.userId,
+                    Agent_Group__c: group,
+                    Key__c: `${group}:${uiApi.userId}`
+                }
+            ],
+            [
+                'Callback_Number_Assignment__c',
+                { Callback_Number__c: number, Agent_Group__c: group, Key__c: `${number}:${group}` }
+            ],
+            ['Dial_List__c', { Name: 'Watched list' }]
+        ];
+        for (const [object, values] of made) {
+            await settle();
+            const [id] = create(object, [values]);
+            expect(await mayHaveChanged()).toBe(true);
+            await settle();
+            system.save([{ kind: 'delete', id }], { allOrNone: true });
+            expect(await mayHaveChanged()).toBe(true);
+        }
+        await settle();
+        system.save(
+            [
+                {
+                    kind: 'update',
+                    object: 'Callback_Number__c',
+                    id: number,
+                    values: { Active__c: false }
+                }
+            ],
+            { allOrNone: true }
+        );
+        expect(await mayHaveChanged()).toBe(true);
+        await settle();
+        organizationPolicy({ Principal_Number__c: numbers[1] });
+        expect(await mayHaveChanged()).toBe(true);
+        await settle();
+        actAs(uiApi);
+        await setDefaultNumber(await loadAgent(uiApi), numbers[0]);
+        expect(await mayHaveChanged()).toBe(true);
+        await settle();
+        expect(await mayHaveChanged()).toBe(false);
+    });
+});
+
 describe('A large account', () => {
     it('is read to the end, beyond the 4,000 records of plain paging', async () => {
         for (let from = 0; from < 4_400; from += 200) {
@@ -276,7 +343,10 @@ describe('A large account', () => {
             return uiApi.graphql(query, variables);
         });
         const agent = agentViewOf(uiApi.userId as AgentId, rows, libphonenumber as PhoneLibrary);
-        expect(agent.directory.numbers.size).toBe(4_402);
+        expect(agent.directory.numbers.size).toBeGreaterThan(4_400);
+        expect(agent.directory.numbers.size).toBe(
+            system.query('SELECT COUNT() FROM Callback_Number__c').totalSize
+        );
         expect(steps).toEqual(['lists', 'lists', 'lists', 'assignments']);
         const chosen = agent.numbers.at(-1)!;
         const call = {

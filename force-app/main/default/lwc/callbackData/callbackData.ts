@@ -5,6 +5,7 @@
 export type { AgentView, CallToPreview, DirectoryState, PhoneField, Preview } from './types';
 export type { AgentRows, DirectoryRequest } from './reading';
 export { agentViewOf, stateOfAgent } from './agentView';
+export { ChangeWatch } from './changes';
 export { readAgent } from './reading';
 export { factsOfRecord } from './recordFacts';
 export { fieldNamesOf, phoneFieldsOf, phonesOf } from './phoneFields';

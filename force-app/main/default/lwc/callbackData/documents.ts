@@ -105,3 +105,30 @@ export const ASSIGNMENTS_AND_POLICIES = gql`
         }
     }
 `;
+
+function trace(where: string): string {
+    return `(${where} first: 1, orderBy: { SystemModstamp: { order: DESC } })
+        { totalCount edges { node { Id SystemModstamp { value } } } }`;
+}
+
+/**
+ * How many records there are of everything, and which was touched last. Variables: `agentId`,
+ * `agentKey`.
+ */
+export const TRACES_OF_CHANGES = gql`
+    query CallbackTracesOfChanges($agentId: ID!, $agentKey: String!) {
+        uiapi {
+            query {
+                agents: User ${trace('where: { Id: { eq: $agentId } }')}
+                preferences: Callback_Preference__c
+                    ${trace('where: { Agent_Key__c: { eq: $agentKey } }')}
+                members: Agent_Group_Member__c ${trace('where: { Agent__c: { eq: $agentId } }')}
+                numbers: Callback_Number__c ${trace('')}
+                rules: Callback_Rule__c ${trace('')}
+                dialLists: Dial_List__c ${trace('')}
+                assignments: Callback_Number_Assignment__c ${trace('')}
+                policies: Callback_Policy__c ${trace('')}
+            }
+        }
+    }
+`;

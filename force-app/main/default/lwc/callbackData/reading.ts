@@ -17,8 +17,8 @@ export interface AgentRows {
 }
 
 export interface DirectoryRequest {
-    /** The agent with all lists; then what needs the agent's groups and profile. */
-    readonly step: 'lists' | 'assignments';
+    /** The agent with all lists; what needs the agent's groups and profile; what tells of changes. */
+    readonly step: 'lists' | 'assignments' | 'changes';
     readonly query: ParsedQuery;
     readonly variables: Readonly<Record<string, unknown>>;
 }

@@ -3,6 +3,7 @@ import { graphql, type GraphQLResult, type ParsedQuery } from 'lightning/graphql
 import userId from '@salesforce/user/Id';
 import {
     agentViewOf,
+    ChangeWatch,
     readAgent,
     stateOfAgent,
     stateOfErrors,
@@ -12,10 +13,11 @@ import {
 import type { PhoneLibrary } from 'c/callbackPhone';
 import type { AgentId } from 'c/callbackResolver';
 import { loadPhoneLibrary } from './phoneLibrary';
-import { WiredQuery } from './wiredQuery';
+import { WhileVisible } from './whileVisible';
+import { LeftThePage, WiredQuery } from './wiredQuery';
 
 /** How old what is shown may become while somebody looks at the page. */
-const REFRESH_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 60_000;
 
 /**
  * Container. Without a face: loads everything that the agent's decisions need, keeps it current
@@ -27,6 +29,7 @@ const REFRESH_EVERY_MS = 60_000;
 export default class CallbackDirectory extends LightningElement {
     listsRequest: DirectoryRequest | undefined;
     assignmentsRequest: DirectoryRequest | undefined;
+    changesRequest: DirectoryRequest | undefined;
 
     private readonly wires: Readonly<Record<DirectoryRequest['step'], WiredQuery>> = {
         lists: new WiredQuery((request) => {
@@ -34,15 +37,24 @@ export default class CallbackDirectory extends LightningElement {
         }),
         assignments: new WiredQuery((request) => {
             this.assignmentsRequest = request;
+        }),
+        changes: new WiredQuery((request) => {
+            this.changesRequest = request;
         })
     };
+    private readonly changes = new ChangeWatch(userId);
+    private readonly whileVisible = new WhileVisible(LOOK_EVERY_MS, () => {
+        this.soon ??= this.inTurn(() => this.look());
+    });
     private state: DirectoryState = { kind: 'loading' };
     /** What the state was made of, to tell whether anything is new. */
     private madeOf = '';
     private phoneLibrary: PhoneLibrary | undefined;
+    /** One thing after the other: a wire has one question at a time. */
     private underWay: Promise<void> = Promise.resolve();
+    /** In turn, and not begun yet: a look, and a reading that somebody asked for. */
+    private soon: Promise<void> | undefined;
     private next: Promise<void> | undefined;
-    private timer: number | undefined;
     /** Goes up whenever the element comes or goes: what was begun before has no say any more. */
     private stay = 0;
 
@@ -59,6 +71,13 @@ export default class CallbackDirectory extends LightningElement {
         return this.assignmentsRequest?.variables;
     }
 
+    get changesQuery(): ParsedQuery | undefined {
+        return this.changesRequest?.query;
+    }
+    get changesVariables(): DirectoryRequest['variables'] | undefined {
+        return this.changesRequest?.variables;
+    }
+
     @wire(graphql, { query: '$listsQuery', variables: '$listsVariables' })
     listsAnswered(result: GraphQLResult): void {
         this.wires.lists.answered(result);
@@ -67,19 +86,22 @@ export default class CallbackDirectory extends LightningElement {
     assignmentsAnswered(result: GraphQLResult): void {
         this.wires.assignments.answered(result);
     }
+    @wire(graphql, { query: '$changesQuery', variables: '$changesVariables' })
+    changesAnswered(result: GraphQLResult): void {
+        this.wires.changes.answered(result);
+    }
 
     override connectedCallback(): void {
         this.stay += 1;
-        document.addEventListener('visibilitychange', this.handleVisibility);
-        this.keepCurrent();
+        this.soon = this.next = undefined;
         this.say(this.state);
         this.underWay = this.read(this.state.kind !== 'loading');
+        this.whileVisible.start();
     }
 
     override disconnectedCallback(): void {
         this.stay += 1;
-        document.removeEventListener('visibilitychange', this.handleVisibility);
-        window.clearInterval(this.timer);
+        this.whileVisible.stop();
         Object.values(this.wires).forEach((one) => one.stop());
     }
 
@@ -87,47 +109,60 @@ export default class CallbackDirectory extends LightningElement {
     @api
     refresh(): Promise<void> {
         // What is under way may have read before the caller wrote.
-        this.next ??= this.underWay.then(() => {
+        this.next ??= this.inTurn(() => {
             this.next = undefined;
-            this.underWay = this.read(true);
-            return this.underWay;
+            return this.read(true);
         });
         return this.next;
     }
 
-    private readonly handleVisibility = (): void => {
-        this.keepCurrent();
-        if (document.visibilityState === 'visible') {
-            this.refresh();
-        }
-    };
+    private inTurn(work: () => Promise<void>): Promise<void> {
+        this.underWay = this.underWay.then(work);
+        return this.underWay;
+    }
 
-    private keepCurrent(): void {
-        window.clearInterval(this.timer);
-        if (document.visibilityState === 'visible') {
-            // eslint-disable-next-line @lwc/lwc/no-async-operation -- ends with the element
-            this.timer = window.setInterval(() => this.refresh(), REFRESH_EVERY_MS);
+    /** Reads everything anew where anything may have changed. */
+    private async look(): Promise<void> {
+        this.soon = undefined;
+        try {
+            if ('agent' in this.state && !(await this.changes.mayHaveChanged(this.asking(true)))) {
+                return;
+            }
+        } catch {
+            // Reading everything will say what is wrong.
         }
+        await this.read(true);
     }
 
     /** Never rejects: whatever happens becomes the state. */
     private async read(fresh: boolean): Promise<void> {
         const { stay } = this;
         try {
+            const ask = this.asking(fresh);
             this.phoneLibrary ??= await loadPhoneLibrary(this);
-            const rows = await readAgent(userId, (request) =>
-                this.wires[request.step].ask(request, fresh)
-            );
+            const rows = await readAgent(userId, ask);
             const madeOf = JSON.stringify(rows);
             if (stay === this.stay && madeOf !== this.madeOf) {
                 this.madeOf = madeOf;
                 this.say(stateOfAgent(agentViewOf(userId as AgentId, rows, this.phoneLibrary)));
             }
         } catch (errors) {
+            this.changes.forget();
             if (stay === this.stay) {
                 this.fail(stateOfErrors(errors));
             }
         }
+    }
+
+    /** Only for as long as the element stays where it is. */
+    private asking(fresh: boolean): (request: DirectoryRequest) => Promise<GraphQLResult> {
+        const { stay } = this;
+        return async (request) => {
+            if (stay !== this.stay) {
+                throw new LeftThePage();
+            }
+            return this.wires[request.step].ask(request, fresh);
+        };
     }
 
     private fail(state: DirectoryState): void {

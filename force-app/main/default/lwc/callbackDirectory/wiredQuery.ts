@@ -3,7 +3,10 @@ import type { GraphQLResult } from 'lightning/graphql';
 
 type Show = (request: DirectoryRequest | undefined) => void;
 
-const LEFT = new Error('The element has left the page.');
+/** Whatever was asked is not wanted any more. */
+export class LeftThePage extends Error {
+    override readonly name = 'LeftThePage';
+}
 
 /** A wire of GraphQL as something that can be asked. One question at a time. */
 export class WiredQuery {
@@ -43,7 +46,7 @@ export class WiredQuery {
             const { stops } = this;
             await remembered.refresh();
             if (stops !== this.stops) {
-                throw LEFT;
+                throw new LeftThePage();
             }
             // It need not give anything anew where nothing has changed.
             return this.latest ?? remembered;
@@ -54,7 +57,7 @@ export class WiredQuery {
     /** Forgets everything: what was remembered may be old when it is asked again. */
     stop(): void {
         this.stops += 1;
-        this.giveUp?.(LEFT);
+        this.giveUp?.(new LeftThePage());
         this.take = this.giveUp = this.shown = this.latest = undefined;
         this.show(undefined);
     }

@@ -239,10 +239,43 @@ describe('The directory stays current', () => {
         await show('hidden');
         await jest.advanceTimersByTimeAsync(600_000);
         expect(asked).toEqual([]);
+        answerNextGraphql(holding(RETIRED));
         await show('visible');
-        expect(asked).toHaveLength(2);
+        expect(numbersOf(latest())).toEqual(['Head office']);
+        answerNextGraphql(holding(CONFIGURED));
         await jest.advanceTimersByTimeAsync(60_000);
-        expect(asked).toHaveLength(4);
+        expect(numbersOf(latest())).toEqual(['Berlin', 'Head office']);
+    });
+
+    it('and reads everything only where something may have changed', async () => {
+        await open();
+        await jest.advanceTimersByTimeAsync(120_000);
+        asked = [];
+        await jest.advanceTimersByTimeAsync(600_000);
+        expect(asked).toHaveLength(10);
+        expect(asked.every(({ query }) => query.includes('CallbackTracesOfChanges'))).toBe(true);
+        answerNextGraphql(holding(RETIRED));
+        await jest.advanceTimersByTimeAsync(60_000);
+        expect(numbersOf(latest())).toEqual(['Head office']);
+    });
+
+    it('also where it cannot be told what has changed', async () => {
+        await open();
+        await jest.advanceTimersByTimeAsync(120_000);
+        answerNextGraphql((question) => {
+            const looking = question.query.includes('CallbackTracesOfChanges');
+            return looking ? AWAY : answerOf(RETIRED, question);
+        });
+        await jest.advanceTimersByTimeAsync(60_000);
+        expect(numbersOf(latest())).toEqual(['Head office']);
+    });
+
+    it('by itself after a failure', async () => {
+        answerGraphql(failing());
+        await open();
+        answerNextGraphql(holding(CONFIGURED));
+        await jest.advanceTimersByTimeAsync(60_000);
+        expect(kinds()).toEqual(['loading', 'failed', 'ready']);
     });
 
     it('until it leaves the page: then nothing runs, and nothing is said', async () => {
