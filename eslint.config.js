@@ -176,6 +176,12 @@ export default tseslint.config(
         TESTS
     ),
     wall(
+        ['service/softphone/*.ts', 'service/softphone/routes/**'],
+        ['jsforce', 'local-org'],
+        'The softphone knows ports, not Salesforce.',
+        TESTS
+    ),
+    wall(
         ['service/**'],
         ['local-org'],
         'The service talks to any org; only its tests know the embedded one.',
@@ -183,6 +189,8 @@ export default tseslint.config(
             ...TESTS,
             'service/useCases/**',
             'service/jsforce/**',
+            'service/softphone/*.ts',
+            'service/softphone/routes/**',
             'service/ports.ts',
             'service/types.ts'
         ]

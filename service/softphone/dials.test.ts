@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CHOICE_LIVES_MS } from '#choice';
 import { ADA, BEN, CONTACT, GONE } from '../http/testing/testOrg.ts';
+import { createWaitingService } from '../startUp/waitingService.ts';
 import type { AgentBrowser, Answer } from './testing/agentBrowser.ts';
 import { startSoftphoneWorld, type SoftphoneWorld } from './testing/memoryWorld.ts';
 
@@ -224,6 +225,24 @@ describe('without telephony', () => {
             outcome: 'presented',
             call: { status: 'decisionOnly' }
         });
+    });
+});
+
+describe('before the service has read the org', () => {
+    it.each([
+        ['a dial', () => dialled()],
+        ['a dial with a choice', () => dialled({ choice: choice() })]
+    ])('%s is to be tried again, and then decided', async (_what, body) => {
+        const waiting = createWaitingService();
+        const starting = await startSoftphoneWorld({ service: waiting.service });
+        const mine = await starting.signedIn();
+        const same = body();
+        const early = await dial(same, mine);
+        expect(outcome(early)).toEqual([503, 'NOT_READY']);
+        expect(early.headers['retry-after']).toMatch(/^\d+$/);
+        waiting.use(starting.service);
+        expect((await dial(same, mine)).body['outcome']).toBe('presented');
+        await starting.close();
     });
 });
 

@@ -8,6 +8,7 @@ import type { Config, SoftphoneConfig } from '../config/config.ts';
 import { ServiceError } from '../errors.ts';
 import { buildServer } from '../http/server.ts';
 import { createAgentSignIn } from '../jsforce/agentSignIn.ts';
+import type { CallStarter } from '../softphone/ports.ts';
 import { CALLBACK_PATH, type SoftphoneOptions } from '../softphone/softphone.ts';
 import { connectToOrg, createCallbackNumberService, type WatchedService } from '../index.ts';
 import { countRequests } from './countRequests.ts';
@@ -20,6 +21,12 @@ export interface RunningService {
     readonly ready: Promise<void>;
     /** Finishes requests, writes what is left of the log. May be called more than once. */
     stop(): Promise<void>;
+}
+
+/** What a deployment brings of its own. */
+export interface Parts {
+    /** Telephony that makes the softphone's calls; without one it only decides. */
+    readonly calls?: CallStarter;
 }
 
 interface Org {
@@ -35,7 +42,11 @@ const RETRY_MS = { first: 1_000, most: 30_000 };
  * answered with `NOT_READY`.
  * @throws Error when it cannot listen; ConfigError for unusable keys
  */
-export async function startService(config: Config, logger: Logger): Promise<RunningService> {
+export async function startService(
+    config: Config,
+    logger: Logger,
+    { calls }: Parts = {}
+): Promise<RunningService> {
     const stopping = new AbortController();
     const waiting = createWaitingService();
     let org: Org | undefined;
@@ -79,6 +90,7 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
         const { clientId, clientSecret } = page;
         return {
             ...page,
+            ...(calls && { calls }),
             signIn: createAgentSignIn({
                 loginUrl: config.org.loginUrl,
                 apiVersion: config.org.apiVersion,

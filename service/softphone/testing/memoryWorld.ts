@@ -1,6 +1,7 @@
 import { SignInError } from '../../auth/signInError.ts';
 import { ADA } from '../../http/testing/testOrg.ts';
 import { startTestServer, type TestServer } from '../../http/testing/testServer.ts';
+import type { CallbackNumberService } from '../../types.ts';
 import type { AgentSignIn, CallStarter, CallToStart, SignedInAgent } from '../ports.ts';
 import { AgentBrowser } from './agentBrowser.ts';
 import { makeTestPage, ORG_ORIGINS, SOFTPHONE_URL } from './testPage.ts';
@@ -50,13 +51,18 @@ export interface SoftphoneWorld extends TestServer {
 
 /** The softphone's routes over an account in memory. */
 export async function startSoftphoneWorld(
-    options: { readonly telephony?: boolean; readonly sessionKey?: Uint8Array } = {}
+    options: {
+        readonly telephony?: boolean;
+        readonly sessionKey?: Uint8Array;
+        readonly service?: CallbackNumberService;
+    } = {}
 ): Promise<SoftphoneWorld> {
     const page = makeTestPage();
     const telephony = new TestTelephony();
     const signIn = new SignInByName();
     const time = { now: Date.now() };
     const world = await startTestServer({
+        ...(options.service && { service: options.service }),
         softphone: {
             folder: page.folder,
             url: SOFTPHONE_URL,
