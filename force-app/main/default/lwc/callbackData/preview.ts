@@ -1,4 +1,12 @@
-import { decide, type Dial, type Directory, type Facts, type Rule } from 'c/callbackResolver';
+import {
+    decide,
+    type Dial,
+    type Directory,
+    type Facts,
+    type FieldFact,
+    type NumberId,
+    type Rule
+} from 'c/callbackResolver';
 import { ENTRY_FIELDS, fieldsToRead } from './recordFacts';
 import type { AgentView, CallToPreview, Preview } from './types';
 
@@ -19,7 +27,7 @@ export function previewOf(agent: AgentView, call: CallToPreview, facts: Facts = 
         case 'selector':
             return { kind: 'open', reason: 'selector', ruleId: need.ruleId };
         case 'recordFields': {
-            const unread = need.fields.filter((field) => !facts.fields?.[field]);
+            const unread = need.fields.filter((field) => !factOf(facts, field));
             return unread.length > 0
                 ? {
                       kind: 'needsRecord',
@@ -37,7 +45,7 @@ export function previewOf(agent: AgentView, call: CallToPreview, facts: Facts = 
 
 function dialOf({ agentId, directory, readNumber }: AgentView, call: CallToPreview): Dial {
     const { channel, recordId, objectApiName, thisCallNumberId, dialEntryId, dialListId } = call;
-    const chosen = [...directory.numbers.values()].find(({ id }) => id === thisCallNumberId);
+    const chosen = thisCallNumberId && directory.numbers.get(thisCallNumberId as NumberId);
     return {
         agentId,
         channel,
@@ -45,7 +53,9 @@ function dialOf({ agentId, directory, readNumber }: AgentView, call: CallToPrevi
         ...(recordId && { recordId }),
         ...(objectApiName && { objectApiName }),
         // One that is gone by now is not configured, which is what the service will say.
-        ...(thisCallNumberId && { thisCallNumber: chosen?.number ?? thisCallNumberId }),
+        ...(thisCallNumberId && {
+            thisCallNumber: chosen ? chosen.number : thisCallNumberId
+        }),
         ...(dialEntryId && { dialEntryId }),
         ...(dialListId && { dialListId })
     };
@@ -61,12 +71,17 @@ function seen({ fields = {}, selectors, dialEntry }: Facts): Facts {
     };
 }
 
-function isHidden(rule: Rule, { objectApiName }: Dial, { fields }: Facts): boolean {
+function isHidden(rule: Rule, { objectApiName }: Dial, facts: Facts): boolean {
     return (
         rule.type === 'recordField' &&
         rule.objectApiName.toLowerCase() === objectApiName?.toLowerCase() &&
-        fields?.[rule.field]?.status === 'unreadable'
+        factOf(facts, rule.field)?.status === 'unreadable'
     );
+}
+
+/** Rules spell names as they like: only what was put there counts. */
+function factOf({ fields = {} }: Facts, field: string): FieldFact | undefined {
+    return Object.hasOwn(fields, field) ? fields[field] : undefined;
 }
 
 /** At the first rule for this dial of which this is true. */

@@ -81,6 +81,14 @@ describe('A preview', () => {
         });
     });
 
+    it('asks for any field, whatever its name', async () => {
+        const rules = [ruleRow(FIRST, { ...industry, Field__c: 'constructor' })];
+        expect(previewOf(await agentWith({ rules }), CALL)).toMatchObject({
+            kind: 'needsRecord',
+            fields: ['Contact.constructor']
+        });
+    });
+
     it('is not open by a hidden field of a rule for somebody else or another channel', async () => {
         const rules = [
             ruleRow(FIRST, { ...industry, Agent_Group__c: 'a01000000000009AAA' }),
