@@ -199,6 +199,16 @@ describe('a number chosen for one call', () => {
         expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     });
 
+    it('stays used for as long as it would be good, also from a page whose clock is ahead', async () => {
+        const began = world.clock;
+        const mine = choice({ chosenAt: began + 29_000 });
+        await dial(dialled({ choice: mine }));
+        world.clock = began + 29_000 + CHOICE_LIVES_MS - 1;
+        const late = await dial(dialled({ choice: mine }));
+        world.clock = began;
+        expect(outcome(late)).toEqual([409, 'CHOICE_USED']);
+    });
+
     it('stays good for its dial where the call could not be started', async () => {
         const body = dialled({ choice: choice() });
         world.telephony.failing = true;
