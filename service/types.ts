@@ -60,6 +60,12 @@ export interface RuleRef {
     readonly name: string;
 }
 
+/** What the ids in a trace are called. */
+export interface TraceNames {
+    readonly numbers: readonly CallbackNumber[];
+    readonly rules: readonly RuleRef[];
+}
+
 /** What an agent may present, and what is presented where nothing else is chosen. */
 export interface AgentNumbers {
     readonly agent: Pick<Agent, 'id' | 'name' | 'active'>;
@@ -96,6 +102,8 @@ export interface CallbackNumberService {
     availableNumbers(agentId: AgentId | string): AgentNumbers;
     /** Writes the agent's default (a number in any format), null clears it. @throws ServiceError NUMBER_NOT_CONFIGURED, NUMBER_NOT_AVAILABLE */
     setDefault(agentId: string, number: string | null): Promise<AgentNumbers>;
+    /** What the ids in a trace are called; what has gone from Salesforce since is left out. */
+    namesIn(trace: readonly TraceStep[]): TraceNames;
     lint(): readonly LintFinding[];
     /** Reads the directory anew, now. */
     reload(reason?: string): Promise<DirectoryStatus>;

@@ -62,6 +62,7 @@ describe('a dial from the softphone', () => {
             callbackNumber: { number: LONDON },
             source: 'principal',
             reason: expect.stringMatching(/\S/),
+            names: { numbers: [{ number: LONDON }] },
             call: { status: 'started', callId: 'call-1' }
         });
         expect(world.telephony.calls).toEqual([

@@ -2,7 +2,7 @@ import { CHOICE_LIVES_MS, refusalOf, type ThisCallChoice } from '#choice';
 import type { AgentId, EffectivePolicy } from '#resolver';
 import { ServiceError } from '../errors.ts';
 import { toId18 } from '../salesforceId.ts';
-import type { CallbackNumberService, DecisionAnswer } from '../types.ts';
+import type { CallbackNumberService, DecisionAnswer, TraceNames } from '../types.ts';
 import { createNumberReader } from '../useCases/phoneNumbers.ts';
 import { DialRefused } from './dialRefused.ts';
 import type { CallStarter } from './ports.ts';
@@ -24,7 +24,11 @@ export interface SoftphoneDial {
 export type CallState =
     { readonly status: 'decisionOnly' } | { readonly status: 'started'; readonly callId?: string };
 
-export type DialAnswer = DecisionAnswer & { readonly call: CallState };
+export type DialAnswer = DecisionAnswer & {
+    readonly call: CallState;
+    /** What the ids in the trace are called: the page knows no directory. */
+    readonly names: TraceNames;
+};
 
 export interface SoftphoneDials {
     /**
@@ -35,7 +39,7 @@ export interface SoftphoneDials {
 }
 
 export interface DialsOptions {
-    readonly service: Pick<CallbackNumberService, 'decide' | 'availableNumbers'>;
+    readonly service: Pick<CallbackNumberService, 'decide' | 'availableNumbers' | 'namesIn'>;
     /** Missing: there is no telephony, and nobody pretends. */
     readonly calls?: CallStarter;
     readonly now: () => number;
@@ -98,7 +102,8 @@ export function createSoftphoneDials({ service, calls, now }: DialsOptions): Sof
             agentId,
             ...(choice !== undefined && { thisCallNumber: choice.callbackNumber })
         });
-        return { ...answer, call: await start(agentId, answer) };
+        const names = service.namesIn(answer.trace);
+        return { ...answer, names, call: await start(agentId, answer) };
     }
 
     /** @throws DialRefused CALL_NOT_STARTED */

@@ -147,6 +147,30 @@ export const DialAnswerSchema = Type.Unsafe<DialAnswer>(
                     )
                 },
                 { ...closed, description: 'What became of the call.' }
+            ),
+            names: Type.Object(
+                {
+                    numbers: Type.Array(Type.Ref('CallbackNumber#'), {
+                        description: 'Callback numbers in the trace.'
+                    }),
+                    rules: Type.Array(
+                        Type.Object(
+                            {
+                                id: Type.String({
+                                    description: 'The rule.',
+                                    examples: ['a07000000000001AAA']
+                                }),
+                                name: Type.String({
+                                    description: 'What it is called.',
+                                    examples: ['United Kingdom']
+                                })
+                            },
+                            closed
+                        ),
+                        { description: 'Rules in the trace.' }
+                    )
+                },
+                { ...closed, description: 'What the ids in the trace are called.' }
             )
         },
         {

@@ -22,6 +22,7 @@ import type {
     DirectoryStatus
 } from '../types.ts';
 import { answerOf, type ReasonWords } from './answer.ts';
+import { namesIn } from './namesIn.ts';
 import { decideInOrder } from './decideInOrder.ts';
 import { DirectoryKeeper } from './directoryKeeper.ts';
 import { createFactFinder, type Asking } from './factFinder.ts';
@@ -202,6 +203,7 @@ export async function createService(given: ServiceOptions): Promise<WatchedServi
             keeper.replace((directory) => withDefault(directory, agentId, number));
             return agentNumbers(agentId);
         },
+        namesIn: (trace) => namesIn(trace, keeper.held.directory),
         lint: () => {
             const { directory } = keeper.held;
             return lint([...directory.rules.values()], directory);

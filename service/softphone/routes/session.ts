@@ -9,11 +9,11 @@ import {
 } from '../schemas.ts';
 import { SESSION_LIVES_MS, type SoftphoneSession } from '../sessions.ts';
 import { ATTEMPT_LIVES_MS } from '../attempts.ts';
-import { COMMON_PROBLEMS, SOFTPHONE_SESSION, type SoftphoneContext } from './context.ts';
+import { COMMON_PROBLEMS, type SoftphoneContext } from './context.ts';
 
 /** Signing in and out, and who is signed in. */
 export function addSessionRoutes(server: Server, context: SoftphoneContext): void {
-    const { attempts, cookies, sessions, signIn, signedIn } = context;
+    const { attempts, cookies, sessions, signIn } = context;
     const tags = ['softphone'];
 
     server.post(
@@ -79,17 +79,21 @@ export function addSessionRoutes(server: Server, context: SoftphoneContext): voi
         {
             schema: {
                 tags,
-                security: SOFTPHONE_SESSION,
                 operationId: 'whoIsSignedIn',
                 summary: 'Who is signed in',
+                description:
+                    'Nobody is a normal answer: browsers write refusals to the console as errors.',
                 response: {
                     200: ref<SessionBody>('Session'),
-                    ...problemResponses('NO_SESSION', ...COMMON_PROBLEMS)
+                    204: Type.Null({ description: 'Nobody is signed in.' }),
+                    ...problemResponses(...COMMON_PROBLEMS)
                 }
-            },
-            onRequest: signedIn
+            }
         },
-        async (request) => bodyOf(request.session)
+        async (request, reply) => {
+            const session = await sessions.read(cookies.read(request, 'session'));
+            return session ? bodyOf(session) : reply.code(204).send(null);
+        }
     );
 
     server.delete(
