@@ -226,6 +226,19 @@ describe('The softphone in the browser', () => {
         await sees(org, 'Ready');
     });
 
+    it('keeps those who work by keyboard where they were when a button goes', async () => {
+        answers.dial = problem(422, 'INVALID_DIAL', 'The number is too long.');
+        const org = await show();
+        await sees(org, 'Ready');
+        await org.click(CLICK);
+        await button(org, 'Close').press('Enter');
+        await org.softphone.locator('main:focus').waitFor();
+        await org.page.keyboard.press('Tab');
+        await org.page.keyboard.press('Enter');
+        await sees(org, 'You are not signed in');
+        await org.softphone.locator('main:focus').waitFor();
+    });
+
     it('speaks the language of the agent who signs in', async () => {
         answers.session = { status: 204 };
         const org = await show();

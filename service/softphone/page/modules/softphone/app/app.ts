@@ -16,6 +16,8 @@ export default class SoftphoneApp extends LightningElement {
     @api state: SoftphoneState = { kind: 'starting' };
 
     words = { signOut, title };
+    /** A button was pressed, and may go with what it stood in. */
+    _pressed = false;
 
     get agentName(): string | undefined {
         return this.state.agent?.name;
@@ -44,10 +46,23 @@ export default class SoftphoneApp extends LightningElement {
         return number && busy.replace('{0}', () => readable(number));
     }
 
+    /** Who works by keyboard goes on where the button was. */
+    override renderedCallback(): void {
+        const pressed = this._pressed;
+        this._pressed = false;
+        if (pressed && !this.template!.activeElement) {
+            this.template!.querySelector('main')?.focus();
+        }
+    }
+
     handleAct({ detail }: CustomEvent<{ name: string }>): void {
-        this.dispatchEvent(new CustomEvent(detail.name));
+        this.press(detail.name);
     }
     handleSignOut(): void {
-        this.dispatchEvent(new CustomEvent('signout'));
+        this.press('signout');
+    }
+    press(name: string): void {
+        this._pressed = true;
+        this.dispatchEvent(new CustomEvent(name));
     }
 }
