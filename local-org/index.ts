@@ -2,7 +2,8 @@
 export { startLocalOrg } from './http/startLocalOrg.ts';
 export type { LocalOrg, LocalOrgOptions, SignedIn } from './http/startLocalOrg.ts';
 export { ADMIN_USERNAME, INTEGRATION_USERNAME } from './engine/firstRows.ts';
-export type { ShellOptions, ShellRole, ShellUser } from './shell/options.ts';
+export type { ShellRole } from './shell/boot.ts';
+export type { ShellOptions, ShellUser } from './shell/options.ts';
 export type { OAuthClient } from './http/clients.ts';
 export type { ActionHandler, ActionInput, ActionOutput, ActionType } from './http/actions.ts';
 export type { FaultSettings } from './http/faults.ts';

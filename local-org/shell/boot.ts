@@ -1,8 +1,10 @@
 import type { Boot } from '../../browser/page/boot.ts';
 import type { AppDescription, AppTab } from './metadata/types.ts';
-import type { ShellRole } from './options.ts';
 
 /** What the server says to the page; server and browser share these words. */
+
+/** What somebody may be in the menu of users. */
+export type ShellRole = 'agent' | 'restrictedAgent' | 'supervisor' | 'admin';
 
 export interface ShellPerson {
     readonly username: string;
@@ -27,5 +29,7 @@ export interface ShellBoot extends Boot {
         readonly apiVersion: string;
         readonly orgOrigin: string;
         readonly softphoneUrl?: string;
+        /** As Open CTI gives them to the softphone. */
+        readonly callCenterSettings?: Readonly<Record<string, string>>;
     };
 }

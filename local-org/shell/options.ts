@@ -1,7 +1,5 @@
 import type { Page } from '../../browser/buildPage.ts';
-
-/** What somebody may be in the menu of users. */
-export type ShellRole = 'agent' | 'restrictedAgent' | 'supervisor' | 'admin';
+import type { ShellRole } from './boot.ts';
 
 /** Somebody to be, offered in the menu of users. */
 export interface ShellUser {

@@ -47,20 +47,25 @@ export function readApplication(metadataDir: string, name: string): AppDescripti
 
 function readTab(metadataDir: string, name: string, page: (name: string) => LightningPage): AppTab {
     if (name.startsWith(STANDARD)) {
-        return { kind: 'object', name, objectApiName: name.slice(STANDARD.length) };
+        const objectApiName = name.slice(STANDARD.length);
+        const icon = `standard:${objectApiName.toLowerCase()}`;
+        return { kind: 'object', name, icon, objectApiName };
     }
     const tab = readMetadata(join(metadataDir, 'tabs', `${name}.tab-meta.xml`), 'CustomTab');
+    // `Custom22: Telephone`
+    const [, number] = /^Custom(\d+):/.exec(tab.text('motif') ?? '') ?? [];
+    const icon = number ? `custom:custom${number}` : 'standard:custom';
     if (tab.text('customObject') === 'true') {
-        return { kind: 'object', name, objectApiName: name };
+        return { kind: 'object', name, icon, objectApiName: name };
     }
     const label = tab.needs('label');
     const flexiPage = tab.text('flexiPage');
     if (flexiPage) {
-        return { kind: 'page', name, label, page: page(flexiPage) };
+        return { kind: 'page', name, icon, label, page: page(flexiPage) };
     }
     const bundle = tab.text('lwcComponent');
     return bundle
-        ? { kind: 'component', name, label, bundle }
+        ? { kind: 'component', name, icon, label, bundle }
         : tab.refuse('is a tab of a kind that the local Lightning page does not imitate');
 }
 

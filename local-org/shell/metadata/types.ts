@@ -59,20 +59,15 @@ export interface UtilityItem {
     readonly content: UtilityContent;
 }
 
-export type AppTab =
-    | { readonly kind: 'object'; readonly name: string; readonly objectApiName: string }
-    | {
-          readonly kind: 'page';
-          readonly name: string;
-          readonly label: string;
-          readonly page: LightningPage;
-      }
-    | {
-          readonly kind: 'component';
-          readonly name: string;
-          readonly label: string;
-          readonly bundle: string;
-      };
+export type AppTab = {
+    readonly name: string;
+    /** `custom:custom22` */
+    readonly icon: string;
+} & (
+    | { readonly kind: 'object'; readonly objectApiName: string }
+    | { readonly kind: 'page'; readonly label: string; readonly page: LightningPage }
+    | { readonly kind: 'component'; readonly label: string; readonly bundle: string }
+);
 
 export interface AppDescription {
     readonly name: string;

@@ -13,6 +13,7 @@ export interface ShellFacts {
     readonly people: readonly ShellUser[];
     readonly apiVersion: string;
     readonly softphoneUrl?: string;
+    readonly callCenterSettings?: Readonly<Record<string, string>>;
     /** The words the page uses. @param locale `LanguageLocaleKey` of the user */
     labels(locale: string | undefined): Readonly<Record<string, string>>;
     /** @returns `de` for `de_AT` */
@@ -23,7 +24,7 @@ const ADMINISTRATOR = 'System Administrator';
 
 /** Everything the page needs before its first request, for one user with their own rights. */
 export function shellBoot(facts: ShellFacts, session: ShellSession, orgOrigin: string): ShellBoot {
-    const { engine, app, people, apiVersion, softphoneUrl } = facts;
+    const { engine, app, people, apiVersion, softphoneUrl, callCenterSettings } = facts;
     const user = userByUsername(engine, session.username)!;
     const language = user.language ?? undefined;
     const profile = profileOf(engine, user);
@@ -53,7 +54,8 @@ export function shellBoot(facts: ShellFacts, session: ShellSession, orgOrigin: s
             objectsByPrefix: Object.fromEntries(readable),
             apiVersion,
             orgOrigin,
-            ...(softphoneUrl !== undefined && { softphoneUrl })
+            ...(softphoneUrl !== undefined && { softphoneUrl }),
+            ...(callCenterSettings && { callCenterSettings })
         }
     };
 }

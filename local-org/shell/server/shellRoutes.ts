@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { languageOf } from '../../../browser/labels.ts';
 import { assetsOf, pageLabels } from '../../../browser/pageHead.ts';
+import { metadataFiles } from '../../engine/schema/metadataXml.ts';
 import type { OrgEngine } from '../../engine/types.ts';
 import { NEWEST_API_VERSION } from '../../http/apiVersions.ts';
 import type { OrgPlace } from '../../http/identity.ts';
@@ -11,6 +14,7 @@ import { isOwnHost, isSameOrigin } from '../../http/ownAddress.ts';
 import { isObject } from '../../http/requestBody.ts';
 import type { SessionStore } from '../../http/sessions.ts';
 import { readApplication } from '../metadata/application.ts';
+import { readCallCenter } from '../openCti/callCenter.ts';
 import { openCtiRoutes } from '../openCti/openCtiScript.ts';
 import type { ShellOptions } from '../options.ts';
 import { shellBoot, type ShellFacts } from './shellBoot.ts';
@@ -45,7 +49,7 @@ export async function shellRoutes(app: FastifyInstance, context: ShellContext): 
         app: readApplication(metadataDir, shell.app ?? 'Callback_Numbers'),
         people: users,
         apiVersion: NEWEST_API_VERSION,
-        ...(shell.softphoneUrl !== undefined && { softphoneUrl: shell.softphoneUrl }),
+        ...softphoneFacts(metadataDir, shell.softphoneUrl),
         labels: (locale) => pageLabels(builtPage, languageOf(locale)),
         lang: (locale) => languageOf(locale).replace('_', '-')
     };
@@ -108,6 +112,23 @@ export async function shellRoutes(app: FastifyInstance, context: ShellContext): 
             return refuse(reply, 400, error instanceof Error ? error.message : String(error));
         }
     });
+}
+
+/** The softphone with the settings of the package's call center. */
+function softphoneFacts(
+    metadataDir: string,
+    softphoneUrl: string | undefined
+): Pick<ShellFacts, 'softphoneUrl' | 'callCenterSettings'> {
+    if (softphoneUrl === undefined) {
+        return {};
+    }
+    const [file] = metadataFiles(join(metadataDir, 'callCenters'), '.callCenter-meta.xml');
+    return {
+        softphoneUrl,
+        ...(file && {
+            callCenterSettings: readCallCenter(readFileSync(file, 'utf8'), softphoneUrl).settings
+        })
+    };
 }
 
 function refuse(reply: FastifyReply, status: number, error: string): FastifyReply {

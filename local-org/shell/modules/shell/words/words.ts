@@ -1,0 +1,127 @@
+import { boot } from 'browser/boot';
+
+/**
+ * Service. The words of the page around the package's components, in the user's language. They
+ * stand in for Salesforce's own and are no custom labels of the package.
+ */
+const WORDS = {
+    skip: ['Skip to main content', 'Zum Hauptinhalt', 'Saltar al contenido', 'Aller au contenu'],
+    user: [
+        'Signed in as {0}. Change user',
+        'Angemeldet als {0}. Benutzer wechseln',
+        'Sesión de {0}. Cambiar de usuario',
+        'Connecté en tant que {0}. Changer d’utilisateur'
+    ],
+    changing: [
+        'Changing the user …',
+        'Benutzer wird gewechselt …',
+        'Cambiando de usuario…',
+        'Changement d’utilisateur…'
+    ],
+    changeFailed: [
+        'The user was not changed. {0}',
+        'Der Benutzer wurde nicht gewechselt. {0}',
+        'No se cambió de usuario. {0}',
+        'L’utilisateur n’a pas été changé. {0}'
+    ],
+    agent: ['Agent', 'Agent', 'Agente', 'Agent'],
+    restrictedAgent: [
+        'Agent with restricted numbers',
+        'Agent mit eingeschränkten Nummern',
+        'Agente con números restringidos',
+        'Agent aux numéros restreints'
+    ],
+    supervisor: ['Supervisor', 'Teamleitung', 'Supervisor', 'Superviseur'],
+    admin: ['Administrator', 'Administrator', 'Administrador', 'Administrateur'],
+    localOrg: [
+        'Local org: sample data, nothing leaves this machine',
+        'Lokale Organisation: Beispieldaten, nichts verlässt diesen Rechner',
+        'Organización local: datos de ejemplo, nada sale de este equipo',
+        'Organisation locale : données d’exemple, rien ne quitte cette machine'
+    ],
+    app: ['App', 'App', 'Aplicación', 'Application'],
+    home: ['Home', 'Startseite', 'Inicio', 'Accueil'],
+    welcome: ['Welcome, {0}', 'Willkommen, {0}', 'Hola, {0}', 'Bonjour, {0}'],
+    profile: ['Profile: {0}', 'Profil: {0}', 'Perfil: {0}', 'Profil : {0}'],
+    whereTo: [
+        'Open a list, or use the utility bar at the foot of the page.',
+        'Öffnen Sie eine Liste, oder nutzen Sie die Werkzeugleiste am Fuß der Seite.',
+        'Abra una lista o use la barra de utilidades al pie de la página.',
+        'Ouvrez une liste ou utilisez la barre d’utilitaires en bas de la page.'
+    ],
+    loading: ['Loading …', 'Wird geladen …', 'Cargando…', 'Chargement…'],
+    count: [
+        '{0} of {1} shown, by name',
+        '{0} von {1} angezeigt, nach Name',
+        '{0} de {1}, por nombre',
+        '{0} sur {1}, par nom'
+    ],
+    none: [
+        'There are no records that you may see.',
+        'Es gibt keine Datensätze, die Sie sehen dürfen.',
+        'No hay registros que pueda ver.',
+        'Il n’y a aucun enregistrement que vous puissiez voir.'
+    ],
+    more: ['Load more', 'Mehr laden', 'Cargar más', 'Charger plus'],
+    details: ['Details', 'Details', 'Detalles', 'Détails'],
+    related: ['Related', 'Zugehörig', 'Relacionado', 'Associé'],
+    notImitated: [
+        'Salesforce shows {0} here. The local page does not imitate it.',
+        'Salesforce zeigt hier {0}. Die lokale Seite ahmt das nicht nach.',
+        'Salesforce muestra aquí {0}. La página local no lo imita.',
+        'Salesforce affiche ici {0}. La page locale ne l’imite pas.'
+    ],
+    yes: ['Yes', 'Ja', 'Sí', 'Oui'],
+    no: ['No', 'Nein', 'No', 'Non'],
+    utilityBar: ['Utility bar', 'Werkzeugleiste', 'Barra de utilidades', 'Barre d’utilitaires'],
+    minimize: ['Minimize {0}', '{0} minimieren', 'Minimizar {0}', 'Réduire {0}'],
+    notFound: [
+        'There is no such page',
+        'Diese Seite gibt es nicht',
+        'Esta página no existe',
+        'Cette page n’existe pas'
+    ],
+    notFoundText: [
+        'Nothing is found at {0}. Open one of the tabs above.',
+        'Unter {0} ist nichts zu finden. Öffnen Sie einen der Reiter oben.',
+        'No hay nada en {0}. Abra una de las pestañas de arriba.',
+        'Rien ne se trouve à {0}. Ouvrez un des onglets ci-dessus.'
+    ],
+    noAccess: [
+        'You may not see this',
+        'Das dürfen Sie nicht sehen',
+        'No puede ver esto',
+        'Vous ne pouvez pas voir ceci'
+    ],
+    noAccessText: [
+        'It does not exist, or your administrator has not given you access to it.',
+        'Es existiert nicht, oder Sie haben von der Administration keinen Zugriff darauf bekommen.',
+        'No existe o su administrador no le ha dado acceso.',
+        'Cela n’existe pas, ou votre administrateur ne vous y a pas donné accès.'
+    ],
+    failed: [
+        'This could not be loaded',
+        'Das konnte nicht geladen werden',
+        'No se pudo cargar',
+        'Le chargement a échoué'
+    ],
+    retry: ['Try again', 'Erneut versuchen', 'Reintentar', 'Réessayer'],
+    sessionOver: [
+        'Your session has ended. Load the page again.',
+        'Ihre Sitzung ist beendet. Laden Sie die Seite neu.',
+        'Su sesión ha terminado. Vuelva a cargar la página.',
+        'Votre session est terminée. Rechargez la page.'
+    ],
+    notifications: ['Notifications', 'Benachrichtigungen', 'Notificaciones', 'Notifications'],
+    close: ['Close', 'Schließen', 'Cerrar', 'Fermer']
+} as const;
+
+const LANGUAGES = ['en', 'de', 'es', 'fr'];
+
+export type Word = keyof typeof WORDS;
+
+const language = Math.max(0, LANGUAGES.indexOf(String(boot.i18n?.lang ?? 'en').slice(0, 2)));
+
+export function word(name: Word, ...parts: readonly unknown[]): string {
+    return WORDS[name][language]!.replace(/\{(\d)\}/g, (_all, at) => String(parts[Number(at)]));
+}
