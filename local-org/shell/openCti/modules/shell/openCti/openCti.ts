@@ -1,12 +1,14 @@
 import { LightningElement, api } from 'lwc';
+import { publishByName, subscribeByName } from 'platform/channels';
+import { dialWith, setClickToDial } from 'platform/clickToDialHost';
+import { objectInfo, readRecord, shell } from 'shell/org';
+import { payloadOf, type Click } from '../../../clickPayload';
 import { createOpenCtiHost, type HostPage, type OpenCtiHost } from '../../../host';
 import { softphoneAddress } from '../../../softphoneAddress';
 
-/** What the softphone is connected to; one softphone a page. */
-export type Connections = Pick<HostPage, 'setClickToDial' | 'publish' | 'subscribe'>;
-
 /**
- * Container. The softphone of the call center in its frame, and the page's side of Open CTI.
+ * Container. The softphone of the call center in its frame, and the page's side of Open CTI; one
+ * a page.
  *
  * `panelvisibility` (`visible`), `panelsize` (`height` or `width`, pixels), `itemlabel` (`label`)
  * and `openrecord` (`recordId`): what the softphone asks the page for.
@@ -18,18 +20,11 @@ export default class ShellOpenCti extends LightningElement {
     /** What the utility is called. */
     @api label = '';
     @api isPanelVisible = false;
-    @api connections: Connections | undefined;
 
     address: string | undefined;
     frameName = 'openCtiSoftphone';
     _host: OpenCtiHost | undefined;
     _receive = (event: MessageEvent) => this._host?.receive(event);
-
-    /** A number on the page was clicked. */
-    @api dial(payload: Parameters<OpenCtiHost['dial']>[0]): void {
-        this.ask('panelvisibility', { visible: true });
-        this._host?.dial(payload);
-    }
 
     override connectedCallback(): void {
         const nonce = crypto.randomUUID();
@@ -38,6 +33,7 @@ export default class ShellOpenCti extends LightningElement {
             nonce
         });
         window.addEventListener('message', this._receive);
+        dialWith((click) => this.dial(click));
         this.address = softphoneAddress(this.softphoneUrl, window.location.origin, nonce);
     }
     override disconnectedCallback(): void {
@@ -45,24 +41,40 @@ export default class ShellOpenCti extends LightningElement {
         this._host?.close();
     }
 
+    /** A number on the page was clicked: Lightning shows the softphone, and tells it. */
+    async dial(click: Click): Promise<void> {
+        this.ask('panelvisibility', { visible: true });
+        this._host?.dial(await payloadOf(click, { objectOf, nameOf }));
+    }
+
     page(): HostPage {
-        const { connections } = this;
         return {
             // By its name: the shadow wraps the window that the frame itself would give.
             softphone: () => (window.frames as unknown as Record<string, Window>)[this.frameName],
-            setClickToDial: (enabled) => connections?.setClickToDial(enabled),
+            setClickToDial,
             isPanelVisible: () => this.isPanelVisible,
             setPanelVisible: (visible) => this.ask('panelvisibility', { visible }),
             setPanelSize: (size) => this.ask('panelsize', size),
             setItemLabel: (label) => this.ask('itemlabel', { label }),
             callCenterSettings: () => ({ ...this.settings }),
             openRecord: (recordId) => this.ask('openrecord', { recordId }),
-            publish: (name, message) => connections?.publish(name, message),
-            subscribe: (name, listener) =>
-                connections?.subscribe(name, listener) ?? (() => undefined)
+            publish: publishByName,
+            subscribe: subscribeByName
         };
     }
     ask(name: string, detail: object): void {
         this.dispatchEvent(new CustomEvent(name, { detail }));
     }
+}
+
+function objectOf(recordId: string): string | undefined {
+    return shell.objectsByPrefix[recordId.slice(0, 3)];
+}
+
+/** Cases have no `Name`: what stands for it is what the object says. */
+async function nameOf(recordId: string, object: string): Promise<string | undefined> {
+    const { nameFields } = await objectInfo(object);
+    const field = nameFields.includes('Name') ? 'Name' : nameFields[0];
+    const { fields } = await readRecord(recordId, [`${object}.${field}`]);
+    return field && (fields[field]?.value as string | undefined);
 }
