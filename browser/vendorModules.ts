@@ -1,0 +1,85 @@
+/**
+ * The vendor's public base components that pages may use. They are built once, together; what is
+ * missing here is refused by the build of the page that asks for it. Every change of this list
+ * makes the vendor chunk anew.
+ */
+const BASE_COMPONENTS = [
+    'accordion',
+    'accordionSection',
+    'alert',
+    'avatar',
+    'badge',
+    'breadcrumb',
+    'breadcrumbs',
+    'button',
+    'buttonGroup',
+    'buttonIcon',
+    'buttonIconStateful',
+    'buttonMenu',
+    'buttonStateful',
+    'card',
+    'checkboxGroup',
+    'combobox',
+    'confirm',
+    'datatable',
+    'dualListbox',
+    'focusTrap',
+    'formattedAddress',
+    'formattedDateTime',
+    'formattedEmail',
+    'formattedName',
+    'formattedNumber',
+    'formattedPhone',
+    'formattedRichText',
+    'formattedText',
+    'formattedTime',
+    'formattedUrl',
+    'helptext',
+    'icon',
+    'input',
+    'layout',
+    'layoutItem',
+    'menuDivider',
+    'menuItem',
+    'menuSubheader',
+    'modal',
+    'modalBody',
+    'modalFooter',
+    'modalHeader',
+    'pill',
+    'pillContainer',
+    'progressBar',
+    'progressIndicator',
+    'progressStep',
+    'prompt',
+    'radioGroup',
+    'relativeDateTime',
+    'routingService',
+    'select',
+    'spinner',
+    'tab',
+    'tabset',
+    'textarea',
+    'tile',
+    'toast',
+    'toastContainer',
+    'tree',
+    'treeGrid',
+    'verticalNavigation',
+    'verticalNavigationItem',
+    'verticalNavigationItemBadge',
+    'verticalNavigationItemIcon',
+    'verticalNavigationOverflow',
+    'verticalNavigationSection'
+];
+
+/** What pages read from the text of their `<script id="boot">`; the vendor's chunk reads it too. */
+export const BOOT_MODULE = 'browser/boot';
+
+/** Everything that pages take from the vendor chunk, as modules import it. */
+export const VENDOR_MODULES: readonly string[] = [
+    '@lwc/synthetic-shadow',
+    'lwc',
+    BOOT_MODULE,
+    ...BASE_COMPONENTS.map((name) => `lightning/${name}`)
+];
