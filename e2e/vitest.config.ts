@@ -5,6 +5,8 @@ export default defineConfig({
     resolve: { extensions: ['.ts', '.mts', '.mjs', '.js', '.json'] },
     test: {
         include: ['e2e/**/*.test.ts'],
+        // The compilers that build the pages are run as they are.
+        server: { deps: { external: [/node_modules/] } },
         globalSetup: ['e2e/world.ts'],
         fileParallelism: false,
         testTimeout: 60_000,

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { ADMIN_USERNAME, startLocalOrg } from '../local-org/index.ts';
+import { buildShell } from '../local-org/shell/build.ts';
 import { findBrowser } from '../scripts/browser/findBrowser.ts';
 import { registerSampleActions } from '../scripts/data/sampleActions.ts';
 import { seedLocalOrg } from '../scripts/data/seedLocalOrg.ts';
+import { staticResourceFile } from '../scripts/resources/staticResources.ts';
 import {
     AUDIENCE,
     ISSUER,
@@ -14,6 +16,8 @@ import {
     signCredential
 } from '../scripts/start/localFiles.ts';
 import { startService } from '../scripts/start/serviceProcess.ts';
+import { connectSoftphone } from '../scripts/start/softphone.ts';
+import { buildSoftphonePage } from '../service/softphone/page/build.ts';
 
 declare module 'vitest' {
     interface ProvidedContext {
@@ -31,7 +35,8 @@ const REPORTS = '.local/reports/journeys';
 
 /**
  * What all journeys happen in, once for all of them: the embedded org with the sample data in
- * memory, and the service as a process of its own, as `npm start` has them.
+ * memory and the Lightning page in front of it, and the service as a process of its own with the
+ * softphone, as `npm start` has them.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
     const browserPath = findBrowser();
@@ -43,7 +48,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
     mkdirSync(REPORTS, { recursive: true });
     const folder = mkdtempSync(path.join(tmpdir(), 'journeys-'));
     const files = await prepareLocalFiles(folder);
-    const org = await startLocalOrg({ file: ':memory:' });
+    const builtPage = await buildShell();
+    await buildSoftphonePage(files.softphoneFolder);
+
+    const serviceUrl = `http://127.0.0.1:${await freePort()}`;
+    const org = await startLocalOrg({
+        file: ':memory:',
+        shell: {
+            builtPage,
+            users: [{ username: ADMIN_USERNAME, role: 'admin' }],
+            softphoneUrl: `${serviceUrl}/softphone`,
+            resourceFile: staticResourceFile
+        }
+    });
     registerSampleActions(org);
     await seedLocalOrg(org);
     const service = await startService(
@@ -52,10 +69,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
             SF_CLIENT_ID: org.client.clientId,
             SF_CLIENT_SECRET: org.client.clientSecret ?? '',
             HOST: '127.0.0.1',
-            PORT: String(await freePort()),
+            PORT: new URL(serviceUrl).port,
             SERVICE_JWT_ISSUER: ISSUER,
             SERVICE_JWT_AUDIENCE: AUDIENCE,
-            SERVICE_JWT_PUBLIC_KEY_FILE: files.publicKeyFile
+            SERVICE_JWT_PUBLIC_KEY_FILE: files.publicKeyFile,
+            ...connectSoftphone(org, {
+                url: serviceUrl,
+                pageFolder: files.softphoneFolder,
+                sessionKeyFile: files.sessionKeyFile
+            })
         },
         path.join(REPORTS, 'service.log')
     );

@@ -30,6 +30,18 @@ const checks = [
             `--outputFile.json=${REPORTS}/vitest.json`
         ],
         count: fromReport('vitest.json')
+    },
+    {
+        name: 'Journeys',
+        command: [
+            'vitest',
+            'run',
+            '--config=e2e/vitest.config.ts',
+            '--reporter=default',
+            '--reporter=json',
+            `--outputFile.json=${REPORTS}/journeys.json`
+        ],
+        count: fromReport('journeys.json')
     }
 ];
 
