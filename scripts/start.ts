@@ -4,13 +4,15 @@ import { buildSoftphonePage } from '../service/softphone/page/build.ts';
 import { registerSampleActions } from './data/sampleActions.ts';
 import { seedLocalOrg } from './data/seedLocalOrg.ts';
 import { AUDIENCE, ISSUER, keep, prepareLocalFiles, signCredential } from './start/localFiles.ts';
+import { prepareLightningPage } from './start/lightningPage.ts';
 import { connectSoftphone } from './start/softphone.ts';
 import { startService, type ServiceProcess } from './start/serviceProcess.ts';
 import { demoDial } from './start/demoDial.ts';
 
 /**
- * `npm start`: the embedded org with the sample data, the service connected to it, and one Click
- * to dial decided over HTTP. Everything is kept in `.local/`; delete that folder to start over.
+ * `npm start`: the embedded org with the sample data and its Lightning page, the service with the
+ * softphone connected to it, and one Click to dial decided over HTTP. Everything is kept in
+ * `.local/`; delete that folder to start over.
  */
 const folder = path.resolve(process.env['LOCAL_DIR'] ?? '.local');
 const orgPort = Number(process.env['ORG_PORT'] ?? 8810);
@@ -33,11 +35,14 @@ try {
 
 async function start(): Promise<void> {
     const files = await prepareLocalFiles(folder);
-    // Goes on while the org starts.
+    const serviceUrl = `http://127.0.0.1:${servicePort}`;
+    console.log('Building the Lightning page …');
+    const shell = await prepareLightningPage(serviceUrl, (line) => console.log(`  ${line}`));
+    // Goes on while the org starts; the vendor's components are built by now.
     const softphonePage = buildSoftphonePage(files.softphoneFolder);
     softphonePage.catch(() => undefined);
     console.log('Starting the embedded Salesforce org …');
-    org = await startLocalOrg({ file: files.orgFile, port: orgPort });
+    org = await startLocalOrg({ file: files.orgFile, port: orgPort, shell });
     registerSampleActions(org);
     await seedLocalOrg(org, (line) => console.log(`  ${line}`));
 
@@ -52,7 +57,7 @@ async function start(): Promise<void> {
         SERVICE_JWT_PUBLIC_KEY_FILE: files.publicKeyFile,
         SPOOL_FILE: files.spoolFile,
         ...connectSoftphone(org, {
-            url: `http://127.0.0.1:${servicePort}`,
+            url: serviceUrl,
             pageFolder: files.softphoneFolder,
             sessionKeyFile: files.sessionKeyFile
         })
@@ -75,6 +80,8 @@ async function start(): Promise<void> {
     });
 
     console.log(`
+  Lightning page ${org.url}/lightning/page/home
+
   Embedded org   ${org.url}
   Service        ${service.url}
   Softphone      ${service.url}/softphone

@@ -181,6 +181,15 @@ describe('the Lightning page', () => {
     });
 });
 
+it('The page of a user who is not there yet says so', async () => {
+    const users = [{ username: 'later@callback-numbers.example', role: 'agent' } as const];
+    const org = await startShellOrg({ users });
+    const answer = await fetch(org.url + HOME);
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain('no user later@callback-numbers.example');
+    await org.close();
+});
+
 it('An org without a shell has no Lightning page', async () => {
     const org = await startLocalOrg({ file: ':memory:' });
     expect((await fetch(org.url + HOME)).status).toBe(404);

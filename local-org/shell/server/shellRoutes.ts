@@ -92,9 +92,15 @@ export async function shellRoutes(app: FastifyInstance, context: ShellContext): 
                 ? reply.redirect(place.url + request.url, 302)
                 : refuse(reply, 421, `Open the local org at ${place.url}.`);
         }
-        const session = browsers.of(request.headers.cookie, first.username);
-        const { html, headers } = shellDocument(builtPage, shellBoot(facts, session, place.url));
-        return reply.headers(headers).header('set-cookie', cookieOf(session)).send(html);
+        try {
+            const session = browsers.of(request.headers.cookie, first.username);
+            const boot = shellBoot(facts, session, place.url);
+            const { html, headers } = shellDocument(builtPage, boot);
+            return reply.headers(headers).header('set-cookie', cookieOf(session)).send(html);
+        } catch (error) {
+            request.log.error(error);
+            return refuse(reply, 503, `The page cannot be shown yet: ${messageOf(error)}.`);
+        }
     });
 
     app.post('/lightning/session', (request, reply) => {
@@ -109,7 +115,7 @@ export async function shellRoutes(app: FastifyInstance, context: ShellContext): 
             const session = browsers.change(request.headers.cookie, username);
             return reply.status(204).header('set-cookie', cookieOf(session)).send();
         } catch (error) {
-            return refuse(reply, 400, error instanceof Error ? error.message : String(error));
+            return refuse(reply, 400, messageOf(error));
         }
     });
 }
@@ -129,6 +135,10 @@ function softphoneFacts(
             callCenterSettings: readCallCenter(readFileSync(file, 'utf8'), softphoneUrl).settings
         })
     };
+}
+
+function messageOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
 }
 
 function refuse(reply: FastifyReply, status: number, error: string): FastifyReply {

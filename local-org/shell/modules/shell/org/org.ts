@@ -1,9 +1,10 @@
 import { boot } from 'browser/boot';
+import { send, type FetchResponse } from 'platform/uiApi';
 import type { ShellBoot } from '../../../boot';
 
 /** Service. What the page asks the org, with the rights of the user. */
 
-export const { shell, accessToken } = boot as unknown as ShellBoot;
+export const { shell } = boot as unknown as ShellBoot;
 
 export interface FieldInfo {
     readonly apiName: string;
@@ -44,20 +45,13 @@ export class OrgRefusal extends Error {
 }
 
 async function ask(path: string, body?: unknown): Promise<unknown> {
-    const answer = await fetch(`/services/data/v${shell.apiVersion}/${path}`, {
-        method: body === undefined ? 'GET' : 'POST',
-        headers: {
-            authorization: `Bearer ${accessToken}`,
-            ...(body !== undefined && { 'content-type': 'application/json' })
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) })
-    });
-    const content: unknown = await answer.json().catch(() => undefined);
-    if (!answer.ok) {
-        const [first] = (Array.isArray(content) ? content : []) as { message?: string }[];
-        throw new OrgRefusal(answer.status, first?.message ?? `HTTP ${answer.status}`);
+    try {
+        return await send(body === undefined ? 'GET' : 'POST', path, body);
+    } catch (error) {
+        const { status, body: said } = error as FetchResponse;
+        const [first] = (Array.isArray(said) ? said : [said]) as { message?: string }[];
+        throw new OrgRefusal(status, first?.message ?? `HTTP ${status}`);
     }
-    return content;
 }
 
 const infos = new Map<string, Promise<ObjectInfo>>();

@@ -112,6 +112,7 @@ const WORDS = {
         'Su sesión ha terminado. Vuelva a cargar la página.',
         'Votre session est terminée. Rechargez la page.'
     ],
+    reload: ['Load again', 'Neu laden', 'Volver a cargar', 'Recharger'],
     notifications: ['Notifications', 'Benachrichtigungen', 'Notificaciones', 'Notifications'],
     close: ['Close', 'Schließen', 'Cerrar', 'Fermer']
 } as const;
