@@ -94,8 +94,17 @@ describe('Signing in with Salesforce', () => {
         looks.forEach((look) => look());
         popup.closed = true;
         looks.forEach((look) => look());
+        looks.forEach((look) => look());
         expect(await answer).toEqual({ kind: 'trouble', trouble: 'popupClosed' });
         expect([listeners.size, looks.size]).toEqual([0, 0]);
+    });
+
+    it('takes what was on the way when the window closed', async () => {
+        const { answer } = await begin();
+        popup.closed = true;
+        looks.forEach((look) => look());
+        say({});
+        expect(await answer).toEqual(SIGNED_IN);
     });
 
     it('says that Salesforce or the agent refused', async () => {

@@ -74,10 +74,13 @@ function handoverFrom(
                 end(code && state ? { code, state } : 'refused');
             }
         });
+        // The callback page closes its window, too, and its message may be on the way then.
+        let wasClosed = false;
         const stopLooking = browser.everySecond(() => {
-            if (popup.closed) {
+            if (wasClosed) {
                 end('popupClosed');
             }
+            wasClosed = popup.closed;
         });
     });
 }
