@@ -11,6 +11,8 @@ const ARGUMENTS = [
     '--disable-sync',
     '--no-first-run'
 ];
+/** A page that takes longer to show something does not show it. */
+const PATIENCE_MS = 10_000;
 const FAILURES = '.local/reports/journeys';
 
 export interface Visit {
@@ -52,6 +54,7 @@ export function useBrowser(): { open(): Promise<Visit> } {
         async open() {
             const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
             contexts.push(context);
+            context.setDefaultTimeout(PATIENCE_MS);
             context.on('weberror', (error) => errors.push(String(error.error())));
             context.on('console', (message) => {
                 if (message.type() === 'error') {

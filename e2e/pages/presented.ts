@@ -4,9 +4,11 @@ import type { Locator } from 'playwright-core';
 export class Presented {
     readonly root: Locator;
     readonly steps: Locator;
+    readonly blocked: Locator;
 
     constructor(within: Locator) {
         this.root = within.locator('c-callback-presented');
+        this.blocked = this.root.locator('[data-outcome="blocked"]');
         this.steps = this.root.locator('c-callback-reason');
     }
 

@@ -5,29 +5,32 @@ import { Presented } from './presented.ts';
 export class Softphone {
     readonly root: Locator;
     readonly presented: Presented;
+    /** Who is signed in. */
+    readonly agent: Locator;
     private readonly context: BrowserContext;
 
     constructor(frame: FrameLocator, context: BrowserContext) {
         this.context = context;
         this.root = frame.getByRole('main');
         this.presented = new Presented(this.root);
+        this.agent = this.root.locator('.agent');
     }
 
     button(name: string): Locator {
         return this.root.getByRole('button', { name, exact: true });
     }
 
-    /** Signs in through the window of the org, as the agent of that username. */
+    /** Signs in through the window of the org, as the agent of that username, in any language. */
     async signIn(username: string): Promise<void> {
         const [popup] = await Promise.all([
             this.context.waitForEvent('page'),
-            this.button('Sign in with Salesforce').click()
+            this.root.locator('[data-name="signin"]').getByRole('button').click()
         ]);
         await popup.getByLabel('User').selectOption(username);
         await Promise.all([
             popup.waitForEvent('close'),
             popup.getByRole('button', { name: 'Allow' }).click()
         ]);
-        await this.button('Sign out').waitFor();
+        await this.agent.waitFor();
     }
 }
