@@ -98,7 +98,7 @@ export async function shellRoutes(app: FastifyInstance, context: ShellContext): 
             const { html, headers } = shellDocument(builtPage, boot);
             return reply.headers(headers).header('set-cookie', cookieOf(session)).send(html);
         } catch (error) {
-            request.log.error(error);
+            request.log.warn(error);
             return refuse(reply, 503, `The page cannot be shown yet: ${messageOf(error)}.`);
         }
     });
