@@ -52,6 +52,26 @@ describe('the org opened with the product’s package', () => {
         for (const name of names) expect(system.describe(name).name).toBe(name);
     });
 
+    it('shows the phone of its contact on a case, whatever becomes of either', () => {
+        const contact = (Phone: string) =>
+            create(system, 'Contact', { LastName: 'Geddes', Phone, MobilePhone: '07700 900412' });
+        const [fiona, other] = [contact('0131 496 0412'), contact('0131 496 0433')];
+        const id = create(system, 'Case', { Subject: 'Ferry', ContactId: fiona });
+        const phones = () => {
+            const soql = `SELECT ContactPhone, ContactMobile FROM Case WHERE Id = '${id}'`;
+            const { ContactPhone, ContactMobile } = system.query(soql).records[0]!;
+            return [ContactPhone, ContactMobile];
+        };
+        expect(phones()).toEqual(['0131 496 0412', '07700 900412']);
+        expect(tryUpdate(system, 'Contact', fiona, { Phone: '0131 496 0400' }).success).toBe(true);
+        expect(phones()).toEqual(['0131 496 0400', '07700 900412']);
+        expect(tryUpdate(system, 'Case', id, { ContactId: other }).success).toBe(true);
+        expect(phones()).toEqual(['0131 496 0433', '07700 900412']);
+        expect(tryUpdate(system, 'Case', id, { ContactId: null }).success).toBe(true);
+        expect(phones()).toEqual([null, null]);
+        expect(tryUpdate(system, 'Case', id, { ContactPhone: '1' }).success).toBe(false);
+    });
+
     it('refuses a callback number that is not in international form', () => {
         const refused = tryCreate(system, 'Callback_Number__c', {
             Name: 'x',

@@ -80,6 +80,8 @@ export interface FieldSchema {
     readonly idLookup?: boolean;
     /** The field this one is a part of: MailingCity of MailingAddress, LastName of Name. */
     readonly compoundField?: string;
+    /** Shows a field of the parent: ContactPhone of a case is the Phone of its contact. */
+    readonly copyOf?: { readonly reference: string; readonly field: string };
     /** Hidden until a profile or permission set shows it; all others follow the object's right. */
     readonly permissionable?: boolean;
     readonly helpText?: string;

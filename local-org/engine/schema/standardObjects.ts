@@ -8,7 +8,8 @@ import type { SharingModel } from '../types.ts';
  *
  * Options: `required`, `unique`, `unique!` (case counts), `lookup` (may stand for the record),
  * `readonly` (the org sets it), `open` (no field permission needed), `name` (names the record),
- * `in=Compound`, `default=formula`, `values=A|B` (`*` marks the default), `restricted`,
+ * `in=Compound`, `from=Reference.Field` (shows what the parent has), `default=formula`,
+ * `values=A|B` (`*` marks the default), `restricted`,
  * `to=Object as Relationship [child ChildRelationship] [setNull|restrict|cascade]`.
  */
 export interface StandardObject {
@@ -137,6 +138,9 @@ CaseNumber autonumber({00000000}) name open
 ContactId reference to=Contact as Contact child Cases restrict
 AccountId reference to=Account as Account child Cases restrict
 ParentId reference to=Case as Parent child Cases
+ContactPhone phone(40) readonly open from=ContactId.Phone
+ContactMobile phone(40) readonly open from=ContactId.MobilePhone
+ContactFax phone(40) readonly open from=ContactId.Fax
 SuppliedName string(80)
 SuppliedEmail email(80)
 SuppliedPhone string(40)

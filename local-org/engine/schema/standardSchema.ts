@@ -47,6 +47,7 @@ function toField(line: string, object: StandardObject): FieldSchema {
     const required = flags.has('required');
     const values = option('values');
     const compoundField = option('in');
+    const [reference, parentField] = option('from')?.split('.') ?? [];
     const onParentDelete = (['restrict', 'cascade'] as const).find((word) => flags.has(word));
     return {
         apiName,
@@ -75,6 +76,7 @@ function toField(line: string, object: StandardObject): FieldSchema {
         ...(flags.has('name') && { nameField: true }),
         ...(flags.has('lookup') && { idLookup: true }),
         ...(compoundField && { compoundField }),
+        ...(reference && parentField && { copyOf: { reference, field: parentField } }),
         permissionable: object.fieldPermissions && !required && !flags.has('open')
     };
 }

@@ -22,6 +22,7 @@ export function migrate(store: Store, schema: OrgSchema): void {
         else addColumns(store, object, present);
         createIndexes(store, object);
     }
+    for (const object of schema.objects.values()) createCopies(store, object, schema);
 }
 
 function columnsOf(store: Store, object: ObjectSchema): Set<string> {
@@ -113,4 +114,26 @@ function isIndexed(field: FieldSchema): boolean {
 
 function storedFields(object: ObjectSchema): FieldSchema[] {
     return [...object.fields.values()].filter(isStored);
+}
+
+/** Whoever reads finds the parent's value in the row: queries, pages and change events alike. */
+function createCopies(store: Store, object: ObjectSchema, schema: OrgSchema): void {
+    const child = quoted(object.apiName);
+    for (const { apiName, copyOf } of object.fields.values()) {
+        if (!copyOf) continue;
+        const [copy, reference, source] = [apiName, copyOf.reference, copyOf.field].map(quoted);
+        const parentName = object.fields.get(copyOf.reference.toLowerCase())!.referenceTo[0]!;
+        const parent = quoted(schema.object(parentName)!.apiName);
+        const trigger = (name: string) =>
+            `CREATE TRIGGER IF NOT EXISTS "${object.apiName}.${apiName} ${name}"`.toLowerCase();
+        const copied = `UPDATE ${child} SET ${copy} = (SELECT ${source} FROM ${parent} WHERE "id" = ${child}.${reference})`;
+        // Rows of an org file that is older than the field.
+        store.exec(`${copied} WHERE ${copy} IS NULL AND ${reference} IS NOT NULL`);
+        const copyNew = `BEGIN ${copied} WHERE "id" = NEW."id"; END`;
+        store.exec(`${trigger('created')} AFTER INSERT ON ${child} ${copyNew}`);
+        store.exec(`${trigger('moved')} AFTER UPDATE OF ${reference} ON ${child} ${copyNew}`);
+        store.exec(
+            `${trigger('changed')} AFTER UPDATE OF ${source} ON ${parent} BEGIN ${copied} WHERE ${reference} = NEW."id"; END`
+        );
+    }
 }
