@@ -1,7 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { columnsOf, readRows, type Column, type Row } from 'shell/objectViews';
-import type { OrgRefusal } from 'shell/org';
-import { objectInfo } from 'shell/org';
+import { objectInfo, problemOf, type Problem } from 'shell/org';
 import { addressOfRecord, iconOfObject } from 'shell/places';
 import { word } from 'shell/words';
 
@@ -13,8 +12,7 @@ export default class ShellObjectHome extends LightningElement {
     heading = '';
     columns: readonly Column[] = [];
     isLoading = true;
-    problem: 'noAccess' | 'failed' | '' = '';
-    reason = '';
+    problem: Problem | undefined;
     after: string | undefined;
     total = 0;
     _rows: readonly Row[] = [];
@@ -50,7 +48,7 @@ export default class ShellObjectHome extends LightningElement {
     }
 
     async load(): Promise<void> {
-        this.problem = '';
+        this.problem = undefined;
         this._rows = [];
         this.after = undefined;
         await this.handleMore();
@@ -71,9 +69,7 @@ export default class ShellObjectHome extends LightningElement {
             this.total = total;
             this.after = after;
         } catch (error) {
-            const { status, message } = error as OrgRefusal;
-            this.problem = status === 403 || status === 404 ? 'noAccess' : 'failed';
-            this.reason = status === 401 ? word('sessionOver') : message;
+            this.problem = problemOf(error);
         }
         this.isLoading = false;
     }

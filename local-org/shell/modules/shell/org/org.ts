@@ -44,6 +44,26 @@ export class OrgRefusal extends Error {
     }
 }
 
+/** Why something is not shown. */
+export interface Problem {
+    readonly kind: 'noAccess' | 'sessionOver' | 'failed';
+    /** What the org said. */
+    readonly reason: string;
+}
+
+export function problemOf(error: unknown): Problem {
+    const { status, message } = error as OrgRefusal;
+    switch (status) {
+        case 401:
+            return { kind: 'sessionOver', reason: message };
+        case 403:
+        case 404:
+            return { kind: 'noAccess', reason: message };
+        default:
+            return { kind: 'failed', reason: message };
+    }
+}
+
 async function ask(path: string, body?: unknown): Promise<unknown> {
     try {
         return await send(body === undefined ? 'GET' : 'POST', path, body);

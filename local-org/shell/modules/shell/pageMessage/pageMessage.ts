@@ -2,12 +2,12 @@ import { LightningElement, api } from 'lwc';
 import { word } from 'shell/words';
 
 /**
- * Presentational. Why there is nothing to see: `notFound`, `noAccess` or `failed`.
+ * Presentational. Why there is nothing to see: `notFound`, `noAccess`, `sessionOver` or `failed`.
  *
  * `retry`: the user wants to try again.
  */
 export default class ShellPageMessage extends LightningElement {
-    @api kind: 'notFound' | 'noAccess' | 'failed' = 'notFound';
+    @api kind: 'notFound' | 'noAccess' | 'sessionOver' | 'failed' = 'notFound';
     /** The address that was not found. */
     @api place = '';
     /** What the org said. */
@@ -25,6 +25,7 @@ export default class ShellPageMessage extends LightningElement {
                 return word('notFoundText', this.place);
             case 'noAccess':
                 return word('noAccessText');
+            case 'sessionOver':
             case 'failed':
                 return this.reason;
         }

@@ -8,8 +8,7 @@ import {
     type Column,
     type Row
 } from 'shell/objectViews';
-import type { OrgRefusal } from 'shell/org';
-import { objectInfo, readRecord, shell } from 'shell/org';
+import { objectInfo, problemOf, readRecord, shell, type Problem } from 'shell/org';
 import { iconOfObject, objectOfId } from 'shell/places';
 import { word } from 'shell/words';
 
@@ -36,8 +35,7 @@ export default class ShellRecordPage extends LightningElement {
 
     readonly loadingLabel = word('loading');
     view: RecordView | undefined;
-    problem: 'noAccess' | 'failed' | '' = '';
-    reason = '';
+    problem: Problem | undefined;
 
     get regions(): readonly PageRegion[] {
         return shell.app.recordPages[this.view?.objectApiName ?? '']?.regions ?? STANDARD_PAGE;
@@ -48,7 +46,7 @@ export default class ShellRecordPage extends LightningElement {
     }
 
     async load(): Promise<void> {
-        this.problem = '';
+        this.problem = undefined;
         try {
             this.view = await readView(this.recordId);
             const detail = { title: this.view.title };
@@ -56,9 +54,7 @@ export default class ShellRecordPage extends LightningElement {
                 new CustomEvent('pagetitle', { detail, bubbles: true, composed: true })
             );
         } catch (error) {
-            const { status, message } = error as OrgRefusal;
-            this.problem = status === 403 || status === 404 ? 'noAccess' : 'failed';
-            this.reason = status === 401 ? word('sessionOver') : message;
+            this.problem = problemOf(error);
         }
     }
 }
