@@ -200,5 +200,11 @@ export default tseslint.config(
         ['force-app', 'service/', 'local-org', 'scripts/'],
         'Journeys know pages and people, not what is behind them.'
     ),
-    wall(['local-org/**'], ['service/'], 'The org does not know who uses it.', TESTS)
+    wall(
+        ['local-org/**'],
+        ['service/', '/browser/'],
+        'The org does not know who uses it; pages are at home in its shell.',
+        [...TESTS, 'local-org/shell/**']
+    ),
+    wall(['local-org/shell/**'], ['service/'], 'The org does not know who uses it.', TESTS)
 );
