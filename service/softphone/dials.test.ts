@@ -72,8 +72,13 @@ describe('a dial from the softphone', () => {
 
     it('cannot be made in the name of another agent', async () => {
         const answer = await dial(dialled({ agentId: BEN }));
-        expect(outcome(answer)).toEqual([400, 'INVALID_REQUEST']);
-        expect(answer.text).toContain('agentId');
+        expect(outcome(answer)).toEqual([403, 'OTHER_AGENT']);
+        expect(world.telephony.calls).toEqual([]);
+    });
+
+    it('may say whose it is', async () => {
+        const answer = await dial(dialled({ agentId: ADA.slice(0, 15) }));
+        expect(answer.body).toMatchObject({ agentId: ADA, outcome: 'presented' });
     });
 
     it('that is blocked starts nothing', async () => {

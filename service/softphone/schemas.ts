@@ -83,6 +83,13 @@ export const SoftphoneDialSchema = Type.Object(
                 'Identifies the dial. Sent again with the same content it brings the same answer, and nothing happens twice.',
             examples: ['5a3f7c1e-8f0b-4a57-9c0e-2f7f3f3b9f10']
         }),
+        agentId: Type.Optional(
+            salesforceId({
+                description:
+                    'Who works on the page that asks; refused where somebody else is signed in.',
+                examples: ['005000000000001AAA']
+            })
+        ),
         number: dialled,
         recordId: Type.Optional(record),
         objectApiName: Type.Optional(

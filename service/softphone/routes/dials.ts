@@ -1,3 +1,5 @@
+import { sameId } from '../../auth/caller.ts';
+import { HttpProblem } from '../../http/problem.ts';
 import { BODY_PROBLEMS, problemResponses, ref } from '../../http/schemas/sharedSchemas.ts';
 import type { Server } from '../../http/server.ts';
 import type { AgentNumbers } from '../../types.ts';
@@ -26,6 +28,7 @@ export function addDialRoutes(server: Server, context: SoftphoneContext): void {
                         ...BODY_PROBLEMS,
                         'NO_SESSION',
                         ...COMMON_PROBLEMS,
+                        'OTHER_AGENT',
                         'CHOICE_EXPIRED',
                         'CHOICE_FOR_ANOTHER_CALL',
                         'CHOICE_USED',
@@ -41,7 +44,15 @@ export function addDialRoutes(server: Server, context: SoftphoneContext): void {
             onRequest: signedIn
         },
         async (request) => {
-            const answer = await dials.dial(request.session.agentId, request.body);
+            const { agentId: asks, ...dial } = request.body;
+            const { agentId } = request.session;
+            if (asks !== undefined && !sameId(asks, agentId)) {
+                throw new HttpProblem(
+                    'OTHER_AGENT',
+                    'Another agent is signed in to this softphone. Sign in again.'
+                );
+            }
+            const answer = await dials.dial(agentId, dial);
             request.told = answer;
             metrics.decided(answer);
             return answer;

@@ -53,6 +53,7 @@ function outcomeOf(
         case 'refused':
             return { errorCode: answer.code, message: words.refused(answer.words) };
         case 'signedOut':
+        case 'otherAgent':
             return failed('SIGNED_OUT');
         case 'away':
             return failed('SERVICE_AWAY');

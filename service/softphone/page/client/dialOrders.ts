@@ -1,4 +1,4 @@
-import { choiceFromParams, type ThisCallChoice } from '#choice';
+import { agentFromParams, choiceFromParams, type ThisCallChoice } from '#choice';
 import { choiceInRequest, textOf, type ChoiceMemory } from './choiceMemory.ts';
 import type { DialOrder } from './types.ts';
 
@@ -25,6 +25,7 @@ export function orderOfClick(
         channel: 'clickToDial',
         ...call,
         ...given({
+            agentId: agentFromParams(clicked.params) ?? '',
             recordName: textOf(clicked.recordName),
             objectApiName: textOf(clicked.objectType)
         }),
@@ -48,6 +49,7 @@ export function orderOfRequest(message: unknown): DialOrder | undefined {
         channel: 'manual',
         number,
         ...given({
+            agentId: textOf(request.agentId),
             recordId: textOf(request.recordId),
             objectApiName: textOf(request.objectApiName)
         }),

@@ -94,6 +94,9 @@ function dialOf({ status, code, body }: Reply): DialAnswer {
     if (status === 401) {
         return { kind: 'signedOut' };
     }
+    if (code === 'OTHER_AGENT') {
+        return { kind: 'otherAgent' };
+    }
     if (code in CHOICE_CODES) {
         return { kind: 'choiceRefused', code: code as ChoiceCode };
     }

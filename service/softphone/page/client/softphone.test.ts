@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { choiceToParams, type ThisCallChoice } from '#choice';
+import { agentToParams, choiceToParams, type ThisCallChoice } from '#choice';
 import type { BlockedDecision, PresentedDecision } from '#resolver';
 import type { OpenCtiPort } from './openCti.ts';
 import type { SoftphoneService } from './service.ts';
@@ -394,6 +394,23 @@ describe('The softphone', () => {
             expect(state()).toMatchObject({ kind: 'ready', order: { dialKey: 'key-of-page' } });
             await phone.retry();
             expect(orders.map(({ dialKey }) => dialKey)).toEqual(['key-of-page']);
+        });
+
+        it('signs out whoever was signed in before, and keeps the dial of who asks now', async () => {
+            const params = agentToParams('005000000000002AAA');
+            answers = [{ kind: 'otherAgent' }];
+            await ready();
+            await click({ ...CLICK, params });
+            expect(orders).toMatchObject([{ agentId: '005000000000002AAA' }]);
+            expect(signOut).toHaveBeenCalledTimes(1);
+            expect(told).toMatchObject([{ outcome: 'failed', errorCode: 'SIGNED_OUT' }]);
+            expect(state()).toMatchObject({
+                kind: 'signedOut',
+                trouble: 'otherAgent',
+                order: { number: CLICK.number }
+            });
+            expect(state().agent).toBeUndefined();
+            expect(clicksTaken).toBe(false);
         });
 
         it('keeps the dial that found the session ended', async () => {

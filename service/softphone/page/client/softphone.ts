@@ -92,6 +92,10 @@ export function createSoftphone(surroundings: SoftphoneSurroundings): Softphone 
                 }
                 openCti?.showPanel();
                 break;
+            case 'otherAgent':
+                void leaveOther(order);
+                openCti?.showPanel();
+                break;
             case 'away':
                 stayAway(order);
                 break;
@@ -117,6 +121,13 @@ export function createSoftphone(surroundings: SoftphoneSurroundings): Softphone 
 
     function tell(order: DialOrder, answer: DialAnswer | { readonly kind: 'busy' }): void {
         openCti?.publishDecided(decidedMessage(order, answer, words, now()));
+    }
+
+    /** Nobody calls in the name of the agent who used this browser before. */
+    async function leaveOther(order: DialOrder): Promise<void> {
+        agent = undefined;
+        become({ kind: 'signedOut', trouble: 'otherAgent', order });
+        await service.signOut();
     }
 
     function endSession(order?: DialOrder): void {

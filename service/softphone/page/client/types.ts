@@ -15,6 +15,8 @@ export interface SignedInAgent {
 /** One call that an agent asked for. Asked again after a failure, it keeps its key. */
 export interface DialOrder {
     readonly dialKey: string;
+    /** Who asked, where the page says. */
+    readonly agentId?: string;
     readonly channel: 'clickToDial' | 'manual';
     /** As it stood where the agent asked. */
     readonly number: string;
@@ -40,6 +42,8 @@ export type DialAnswer =
     /** The dial itself is wrong, in the service's words; asking again does not help. */
     | { readonly kind: 'refused'; readonly code: string; readonly words: string }
     | { readonly kind: 'signedOut' }
+    /** Somebody else is signed in to the softphone than works in Salesforce. */
+    | { readonly kind: 'otherAgent' }
     | { readonly kind: 'away' };
 
 /** Why signing in has not worked so far. */
@@ -50,6 +54,8 @@ export type SignInTrouble =
     | 'expired'
     | 'refused'
     | 'otherOrganization'
+    /** Of the agent before, in the same browser. */
+    | 'otherAgent'
     /** Salesforce does not know this service: a matter for an admin. */
     | 'notSetUp';
 

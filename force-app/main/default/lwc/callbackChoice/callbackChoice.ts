@@ -56,20 +56,36 @@ export function choiceToParams(choice: ThisCallChoice): string {
         .join(',');
 }
 
+const AGENT = 'agent';
+
+/** Who clicks: the softphone may still be signed in as the agent before. */
+export function agentToParams(agentId: string): string {
+    return `${AGENT}=${encodeURIComponent(agentId)}`;
+}
+
+/** @returns undefined where the text does not say */
+export function agentFromParams(params: unknown): string | undefined {
+    return (typeof params === 'string' && given(params).get(AGENT)) || undefined;
+}
+
 /** @returns undefined where the text holds no whole choice; other parameters are left alone */
 export function choiceFromParams(params: unknown): ThisCallChoice | undefined {
     if (typeof params !== 'string') {
         return undefined;
     }
-    const given = new Map(params.split(',').map(nameAndValue));
+    const texts = given(params);
     const [choiceId, callbackNumber, number, recordId] = (
         ['choiceId', 'callbackNumber', 'number', 'recordId'] as const
-    ).map((key) => given.get(NAMES[key]));
-    const chosenAt = Number(given.get(NAMES.chosenAt) || NaN);
+    ).map((key) => texts.get(NAMES[key]));
+    const chosenAt = Number(texts.get(NAMES.chosenAt) || NaN);
     if (!choiceId || !callbackNumber || !number || !Number.isFinite(chosenAt)) {
         return undefined;
     }
     return { choiceId, callbackNumber, number, ...(recordId && { recordId }), chosenAt };
+}
+
+function given(params: string): ReadonlyMap<string, string> {
+    return new Map(params.split(',').map(nameAndValue));
 }
 
 function nameAndValue(parameter: string): [name: string, value: string] {

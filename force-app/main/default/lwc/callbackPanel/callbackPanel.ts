@@ -169,7 +169,7 @@ export default class CallbackPanel extends LightningElement {
             this.dropChoice(thisCallExpired);
             return;
         }
-        const request = requestFor(this.reading.number, this._chosen, now);
+        const request = requestFor(this.agent!.agentId, this.reading.number, this._chosen, now);
         this.dropChoice();
         this.calls.ask(request);
     }

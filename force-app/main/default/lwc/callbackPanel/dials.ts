@@ -16,6 +16,8 @@ export interface Chosen {
 /** `Callback_Dial_Requested__c`: all text. */
 export interface DialRequest {
     readonly dialKey: string;
+    /** Who asks. */
+    readonly agentId: string;
     readonly number: string;
     readonly callbackNumber?: string;
     readonly choiceId?: string;
@@ -37,9 +39,15 @@ export function isExpired({ chosenAt }: Chosen, now: number): boolean {
 }
 
 /** @param number E.164 where it is a full telephone number, else as typed */
-export function requestFor(number: string, chosen: Chosen | undefined, now: number): DialRequest {
+export function requestFor(
+    agentId: string,
+    number: string,
+    chosen: Chosen | undefined,
+    now: number
+): DialRequest {
     return {
         dialKey: crypto.randomUUID(),
+        agentId,
         number,
         ...(chosen && {
             callbackNumber: chosen.callbackNumber,

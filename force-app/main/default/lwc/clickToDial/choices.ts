@@ -1,4 +1,10 @@
-import { CHOICE_LIVES_MS, choiceToParams, refusalOf, type ThisCallChoice } from 'c/callbackChoice';
+import {
+    CHOICE_LIVES_MS,
+    agentToParams,
+    choiceToParams,
+    refusalOf,
+    type ThisCallChoice
+} from 'c/callbackChoice';
 import type { DialRow } from 'c/clickToDialNumber';
 
 /** What became of the choice for a number: it stands, or why it no longer does. */
@@ -15,16 +21,18 @@ export function standing(choices: Choices, number: string): ThisCallChoice | und
     return typeof choice === 'object' ? choice : undefined;
 }
 
-/** What a choice means for the row of its number. */
+/** What a choice means for the row of its number, and what rides with the click. */
 export function choiceOf(
+    agentId: string,
     choice: Choice | undefined,
     now: number
 ): Pick<DialRow, 'params' | 'secondsLeft' | 'past'> {
+    const agent = agentToParams(agentId);
     if (typeof choice !== 'object') {
-        return { params: undefined, secondsLeft: undefined, past: choice };
+        return { params: agent, secondsLeft: undefined, past: choice };
     }
     const left = Math.max(0, choice.chosenAt + CHOICE_LIVES_MS - now);
-    return { params: choiceToParams(choice), secondsLeft: Math.ceil(left / 1000) };
+    return { params: `${agent},${choiceToParams(choice)}`, secondsLeft: Math.ceil(left / 1000) };
 }
 
 /**

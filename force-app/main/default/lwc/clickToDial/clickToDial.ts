@@ -98,11 +98,15 @@ export default class ClickToDial extends LightningElement {
         return agent && !isEmpty ? this._record : directory;
     }
     get rows(): DialRow[] {
+        const { agent } = this;
+        if (!agent) {
+            return [];
+        }
         return this._phones.map((phone) => ({
             ...phone,
             recordId: this.recordId!,
             ...(this._outlooks.get(phone.number) ?? { decision: null }),
-            ...choiceOf(this._choices.get(phone.number), this._now),
+            ...choiceOf(agent.agentId, this._choices.get(phone.number), this._now),
             lastCall: this._lastCalls.get(phone.number)
         }));
     }

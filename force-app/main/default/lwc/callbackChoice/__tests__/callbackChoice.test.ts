@@ -1,4 +1,6 @@
 import {
+    agentFromParams,
+    agentToParams,
     CHOICE_LIVES_MS,
     choiceFromParams,
     choiceToParams,
@@ -51,6 +53,19 @@ describe('A number chosen for one call', () => {
 });
 
 describe('As parameters of a click', () => {
+    it('who clicks stands beside it', () => {
+        const params = `${agentToParams('005000000000001AAA')},${choiceToParams(choice)}`;
+        expect(agentFromParams(params)).toBe('005000000000001AAA');
+        expect(choiceFromParams(params)).toEqual(choice);
+    });
+
+    it.each([[undefined], [{}], [''], ['agent='], ['agents=005'], [choiceToParams(choice)]])(
+        '%p says nobody',
+        (params) => {
+            expect(agentFromParams(params)).toBeUndefined();
+        }
+    );
+
     it('comes out as it went in', () => {
         expect(choiceFromParams(choiceToParams(choice))).toEqual(choice);
     });

@@ -262,6 +262,7 @@ describe('Dialling', () => {
         await dial();
         expect(lastRequest()).toEqual({
             dialKey: expect.stringMatching(/^uuid-/),
+            agentId,
             number: '+498932168001',
             requestedAt: String(Date.now())
         });

@@ -1,4 +1,4 @@
-import { CHOICE_LIVES_MS, choiceFromParams } from 'c/callbackChoice';
+import { CHOICE_LIVES_MS, agentToParams, choiceFromParams } from 'c/callbackChoice';
 import type { DirectoryState } from 'c/callbackData';
 import ClickToDial from 'c/clickToDial';
 import type { DialRow } from 'c/clickToDialNumber';
@@ -47,6 +47,7 @@ const infos = getObjectInfo as unknown as Adapter;
 const records = getRecord as unknown as Adapter;
 const forPhones = ({ optionalFields }: Config) => optionalFields === undefined;
 const forRules = ({ optionalFields, recordId }: Config) => Boolean(optionalFields && recordId);
+const WHO_CLICKS = agentToParams(agentView().agentId);
 const both = { Phone: '0131 496 0412', MobilePhone: '07700 900412' };
 
 let choiceIds = 0;
@@ -225,7 +226,7 @@ describe('A number chosen for one call', () => {
         expect(jest.mocked(publish).mock.calls.map(([, , message]) => message)).toEqual([
             { ...choice, chosenAt: String(choice.chosenAt) }
         ]);
-        expect(row(MOBILE)).toMatchObject({ params: undefined, chosenId: undefined });
+        expect(row(MOBILE)).toMatchObject({ params: WHO_CLICKS, chosenId: undefined });
     });
 
     it('counts down and expires visibly', async () => {
@@ -237,7 +238,7 @@ describe('A number chosen for one call', () => {
         expect(row(PHONE).secondsLeft).toBe(CHOICE_LIVES_MS / 1000 - 10);
         jest.advanceTimersByTime(CHOICE_LIVES_MS);
         await settled();
-        expect(row(PHONE)).toMatchObject({ params: undefined, past: 'expired' });
+        expect(row(PHONE)).toMatchObject({ params: WHO_CLICKS, past: 'expired' });
         expect(labelOf(row(PHONE))).toBe('Edinburgh');
         expect(jest.getTimerCount()).toBe(0);
     });
@@ -258,7 +259,7 @@ describe('A number chosen for one call', () => {
         const { row, choose, hear } = await openContact();
         await choose(PHONE, london.id);
         await hear({ number: '0131 496 0412', recordId: RECORD.slice(0, 15), outcome });
-        expect(row(PHONE)).toMatchObject({ params: undefined, past: 'used' });
+        expect(row(PHONE)).toMatchObject({ params: WHO_CLICKS, past: 'used' });
         expect(labelOf(row(PHONE))).toBe('Edinburgh');
     });
 
@@ -281,7 +282,7 @@ describe('A number chosen for one call', () => {
         await choose(PHONE, london.id);
         const { choiceId } = choiceFromParams(row(PHONE).params)!;
         await choose(PHONE, null);
-        expect(row(PHONE)).toMatchObject({ params: undefined, past: undefined });
+        expect(row(PHONE)).toMatchObject({ params: WHO_CLICKS, past: undefined });
         expect(labelOf(row(PHONE))).toBe('Edinburgh');
         expect(publish).toHaveBeenLastCalledWith(
             undefined,
@@ -305,7 +306,7 @@ describe('A number chosen for one call', () => {
         element.recordId = '003000000000002AAA';
         await settled();
         await read(both);
-        expect(row(PHONE)).toMatchObject({ params: undefined, chosenId: undefined });
+        expect(row(PHONE)).toMatchObject({ params: WHO_CLICKS, chosenId: undefined });
     });
 
     it.each([
@@ -406,6 +407,13 @@ describe('Until there is something to show', () => {
         Object.defineProperty(find('c-callback-directory'), 'refresh', { value: refresh });
         find('c-callback-state').dispatchEvent(new CustomEvent('retry'));
         expect(refresh).toHaveBeenCalledTimes(1);
+    });
+
+    it('the rights of the agent are taken away while the page is open', async () => {
+        const { say, state, rows } = await openContact();
+        await say({ kind: 'noPermission', missing: ['Callback_Number__c'] });
+        expect(state().kind).toBe('noPermission');
+        expect(rows()).toEqual([]);
     });
 
     it('the record cannot be read, and is asked for again', async () => {

@@ -13,6 +13,7 @@ import dialWithout from '@salesforce/label/c.Callback_Softphone_Dial_Without';
 import discard from '@salesforce/label/c.Callback_Softphone_Discard';
 import notSetUp from '@salesforce/label/c.Callback_Softphone_Not_Set_Up';
 import otherOrganization from '@salesforce/label/c.Callback_Softphone_Other_Organization';
+import otherAgent from '@salesforce/label/c.Callback_Softphone_Other_Agent';
 import outside from '@salesforce/label/c.Callback_Softphone_Outside';
 import outsideTitle from '@salesforce/label/c.Callback_Softphone_Outside_Title';
 import popupBlocked from '@salesforce/label/c.Callback_Softphone_Popup_Blocked';
@@ -48,6 +49,7 @@ const TROUBLES: Readonly<Record<SignInTrouble, string>> = {
     expired: signInExpired,
     refused: signInRefused,
     otherOrganization,
+    otherAgent,
     notSetUp
 };
 
