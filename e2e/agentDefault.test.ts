@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
 import { useBrowser } from './browser.ts';
-import { decisionsOf, reloadService } from './org.ts';
+import { expectLogged, reloadService } from './org.ts';
 import { LightningPage } from './pages/lightningPage.ts';
 import { takePicture } from './pictures.ts';
 
@@ -30,7 +30,7 @@ describe('An agent sets a default number', () => {
         await panel.lastCall.getByText('Skerry Line Edinburgh').waitFor();
         await expectAccessible(lightning.page);
 
-        expect(await decisionsOf(lightning.username, '+441134960512')).toMatchObject([
+        await expectLogged({ username: lightning.username, dialled: '+441134960512' }, [
             { Outcome__c: 'Presented', Presented_Number__c: '+441314960120' }
         ]);
     });

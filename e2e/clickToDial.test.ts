@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
 import { useBrowser } from './browser.ts';
-import { decisionsOf, idOf } from './org.ts';
+import { expectLogged, idOf } from './org.ts';
 import { LightningPage } from './pages/lightningPage.ts';
 import { takePicture } from './pictures.ts';
 
@@ -34,7 +34,7 @@ describe('A click on a phone number of a contact', () => {
         await expectAccessible(lightning.page);
         await takePicture(lightning.page, 'agent-softphone');
 
-        expect(await decisionsOf(lightning.username, '+441314960412')).toMatchObject([
+        await expectLogged({ username: lightning.username, dialled: '+441314960412' }, [
             { Outcome__c: 'Presented', Presented_Number__c: '+441314960120', Source__c: 'Rule' }
         ]);
     });
@@ -59,7 +59,7 @@ describe('A click on a phone number of a contact', () => {
         await lightning.openSoftphone();
         await softphone.presented.root.getByText('asked not to be called').waitFor();
         await expectAccessible(lightning.page);
-        expect(await decisionsOf(lightning.username, '+442079460452')).toMatchObject([
+        await expectLogged({ username: lightning.username, dialled: '+442079460452' }, [
             { Outcome__c: 'Blocked', Error_Code__c: 'SELECTOR_ERROR', Presented_Number__c: null }
         ]);
     });

@@ -1,5 +1,5 @@
 import { Connection } from 'jsforce';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 
 /** The org as the admin has it: what journeys look up, and what an admin does meanwhile. */
 export function asAdmin(): Connection {
@@ -18,8 +18,20 @@ export interface LoggedDecision {
     readonly Error_Code__c: string | null;
 }
 
-/** What the decision log holds of an agent's dials of a number, the oldest first. */
-export async function decisionsOf(username: string, dialled: string): Promise<LoggedDecision[]> {
+/**
+ * Expects the decision log to hold these lines and no other of an agent's dials of a number, the
+ * oldest first. The service writes the log in batches, a moment after it has answered.
+ */
+export async function expectLogged(
+    { username, dialled }: { readonly username: string; readonly dialled: string },
+    lines: readonly Partial<LoggedDecision>[]
+): Promise<void> {
+    await expect
+        .poll(() => decisionsOf(username, dialled), { timeout: 10_000 })
+        .toMatchObject(lines);
+}
+
+async function decisionsOf(username: string, dialled: string): Promise<LoggedDecision[]> {
     const { records } = await asAdmin().query<LoggedDecision>(
         `SELECT Dial_Key__c, Outcome__c, Presented_Number__c, Source__c, Error_Code__c
         FROM Callback_Decision__c

@@ -9,6 +9,22 @@ const REPORTS = '.local/reports/pictures';
  * where it is kept; without, beside the reports, so that running the journeys changes no file.
  */
 export async function takePicture(what: Page | Locator, name: string): Promise<void> {
+    if ('page' in what) {
+        await withRoom(what.page(), () => take(what, name));
+    } else {
+        await take(what, name);
+    }
+}
+
+/** A high window: what stands at the foot of the page covers nothing. */
+async function withRoom(page: Page, take: () => Promise<void>): Promise<void> {
+    const size = page.viewportSize()!;
+    await page.setViewportSize({ ...size, height: 2400 });
+    await take();
+    await page.setViewportSize(size);
+}
+
+async function take(what: Page | Locator, name: string): Promise<void> {
     const folder = process.env['PICTURES'] === 'docs' ? DOCS : REPORTS;
     await what.screenshot({
         path: path.join(folder, `${name}.png`),
