@@ -1,3 +1,4 @@
+import decided from '@salesforce/label/c.Callback_Dial_Last_Decided';
 import notMade from '@salesforce/label/c.Callback_Dial_Last_Not_Made';
 import presented from '@salesforce/label/c.Callback_Dial_Last_Presented';
 import { formatted } from 'c/callbackNumberText';
@@ -10,11 +11,12 @@ export interface CallDecided {
     readonly outcome?: string;
     readonly callbackNumber?: string;
     readonly message?: string;
+    readonly call?: string;
 }
 
 /** What became of a call, in words; nothing where there is nothing to say. */
 export function lastCallOf(
-    { outcome, callbackNumber, message }: CallDecided,
+    { outcome, callbackNumber, message, call }: CallDecided,
     directory: Directory | undefined
 ): string | undefined {
     if (outcome !== 'presented') {
@@ -25,5 +27,6 @@ export function lastCallOf(
     }
     const label = directory?.numberByE164(callbackNumber)?.label;
     const number = formatted(callbackNumber).replaceAll(' ', '\u00a0');
-    return presented.replace('{0}', () => (label ? `${label} (${number})` : number));
+    // Only what was started is called a call.
+    return (call === 'started' ? presented : decided).replace('{0}', () => (label ? `${label} (${number})` : number));
 }

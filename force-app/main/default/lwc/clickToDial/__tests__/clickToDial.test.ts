@@ -24,6 +24,9 @@ import {
 jest.mock('@salesforce/label/c.Callback_Dial_Last_Presented', () => ({ default: 'was {0}' }), {
     virtual: true
 });
+jest.mock('@salesforce/label/c.Callback_Dial_Last_Decided', () => ({ default: 'decided {0}' }), {
+    virtual: true
+});
 jest.mock('@salesforce/label/c.Callback_Dial_Last_Not_Made', () => ({ default: 'not: {0}' }), {
     virtual: true
 });
@@ -328,12 +331,12 @@ describe('What became of the last call', () => {
 
     it.each([
         [
-            { outcome: 'presented', callbackNumber: edinburgh.number },
+            { outcome: 'presented', call: 'started', callbackNumber: edinburgh.number },
             'was Edinburgh (+44\u00a0131\u00a0496\u00a00120)'
         ],
         [
-            { outcome: 'presented', callbackNumber: '+46850000000' },
-            'was +46\u00a0850\u00a0000\u00a0000'
+            { outcome: 'presented', call: 'decisionOnly', callbackNumber: '+46850000000' },
+            'decided +46\u00a0850\u00a0000\u00a0000'
         ],
         [{ outcome: 'blocked', message: 'No calls, please.' }, 'not: No calls, please.'],
         [{ outcome: 'failed', message: 'No answer.' }, 'not: No answer.'],
