@@ -4,7 +4,7 @@ import type { AppDescription, AppTab } from './metadata/types.ts';
 /** What the server says to the page; server and browser share these words. */
 
 /** What somebody may be in the menu of users. */
-export type ShellRole = 'agent' | 'restrictedAgent' | 'supervisor' | 'admin';
+export type ShellRole = 'agent' | 'restrictedAgent' | 'supervisor' | 'admin' | 'noAgent';
 
 export interface ShellPerson {
     readonly username: string;

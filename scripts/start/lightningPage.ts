@@ -1,4 +1,4 @@
-import type { ShellOptions, ShellUser } from '../../local-org/index.ts';
+import { INTEGRATION_USERNAME, type ShellOptions, type ShellUser } from '../../local-org/index.ts';
 import { buildShell } from '../../local-org/shell/build.ts';
 import { staticResourceFile } from '../resources/staticResources.ts';
 
@@ -11,7 +11,8 @@ const PEOPLE: readonly ShellUser[] = [
     { username: `mehmet.yildiz${DOMAIN}`, role: 'restrictedAgent' },
     { username: `amina.yusuf${DOMAIN}`, role: 'restrictedAgent' },
     { username: `grace.whitfield${DOMAIN}`, role: 'supervisor' },
-    { username: `rachel.kerr${DOMAIN}`, role: 'admin' }
+    { username: `rachel.kerr${DOMAIN}`, role: 'admin' },
+    { username: INTEGRATION_USERNAME, role: 'noAgent' }
 ];
 
 /**

@@ -33,6 +33,12 @@ const WORDS = {
     ],
     supervisor: ['Supervisor', 'Teamleitung', 'Supervisor', 'Superviseur'],
     admin: ['Administrator', 'Administrator', 'Administrador', 'Administrateur'],
+    noAgent: [
+        'Without the permission set of agents',
+        'Ohne den Berechtigungssatz für Agenten',
+        'Sin el conjunto de permisos de agentes',
+        'Sans l’ensemble d’autorisations des agents'
+    ],
     localOrg: [
         'Local org: sample data, nothing leaves this machine',
         'Lokale Organisation: Beispieldaten, nichts verlässt diesen Rechner',
