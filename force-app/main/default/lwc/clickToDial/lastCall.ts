@@ -27,8 +27,7 @@ export function lastCallOf(
     }
     const label = directory?.numberByE164(callbackNumber)?.label;
     const number = formatted(callbackNumber).replaceAll(' ', '\u00a0');
+    const named = label ? `${label} (${number})` : number;
     // Only what was started is called a call.
-    return (call === 'started' ? presented : decided).replace('{0}', () =>
-        label ? `${label} (${number})` : number
-    );
+    return (call === 'started' ? presented : decided).replace('{0}', () => named);
 }
