@@ -9,6 +9,7 @@ const REPORTS = '.local/reports';
 const checks = [
     { name: 'Format', command: ['prettier', '--check', '--log-level=warn', '.'] },
     { name: 'Lint', command: ['eslint', '.'] },
+    { name: 'Types, what both worlds run', command: ['tsc', '-p', 'tsconfig.core.json'] },
     { name: 'Types, Lightning', command: ['tsc', '-p', 'tsconfig.json', '--noEmit'] },
     { name: 'Types, Lightning tests', command: ['tsc', '-p', 'tsconfig.test.json'] },
     { name: 'Types, Node', command: ['tsc', '-p', 'tsconfig.node.json'] },
