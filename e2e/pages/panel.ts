@@ -22,7 +22,7 @@ export class Panel {
         this.number = this.root.getByRole('textbox', { name: 'Number to dial' });
         this.dialButton = this.root.getByRole('button', { name: 'Dial', exact: true });
         this.presented = new Presented(this.root);
-        this.lastCall = this.root.getByRole('region', { name: 'Last call' });
+        this.lastCall = this.root.getByRole('group', { name: 'Last call' });
         this.inForce = this.root.locator('c-callback-default-number');
         this.defaultPicker = new Picker(this.inForce);
         this.thisCall = this.root.locator('c-callback-this-call');
