@@ -58,7 +58,7 @@ export default class CallbackLastCall extends LightningElement {
     /** At the end of a narrow panel it may be out of sight; what happened to a call may not. */
     override renderedCallback(): void {
         if (this.call && this.call !== this._drawn) {
-            this.template!.querySelector('section')!.scrollIntoView({ block: 'nearest' });
+            this.template!.querySelector('[role=group]')!.scrollIntoView({ block: 'nearest' });
         }
         this._drawn = this.call;
     }
