@@ -39,6 +39,20 @@ export class LightningPage {
         await this.page.goto(inject('orgUrl') + path);
     }
 
+    /** Waits until everything asked of the org has been answered and shown. */
+    async settled(): Promise<void> {
+        await this.page.waitForLoadState('networkidle');
+        await this.page.locator('lightning-spinner').first().waitFor({ state: 'detached' });
+    }
+
+    /** Where the tabs of the app lead. */
+    async tabAddresses(): Promise<string[]> {
+        const tabs = this.page.getByRole('navigation').getByRole('link');
+        await tabs.first().waitFor();
+        const links = await tabs.all();
+        return Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));
+    }
+
     /** Opens a record and waits for its page. */
     async openRecord(object: string, id: string): Promise<ClickToDialCard> {
         await this.open(`/lightning/r/${object}/${id}/view`);
