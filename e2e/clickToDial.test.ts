@@ -44,7 +44,6 @@ describe('A click on a phone number of a contact', () => {
         const phone = card.phone('Phone');
         await phone.presented.blocked.waitFor();
         await expectAccessible(lightning.page);
-        await takePicture(card.root, 'agent-blocked');
         expect(await phone.root.getByRole('link').count()).toBe(0);
     });
 

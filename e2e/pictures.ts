@@ -5,8 +5,9 @@ const DOCS = 'docs/images';
 const REPORTS = '.local/reports/pictures';
 
 /**
- * Takes a picture of a page, or of a part of it. With `PICTURES=docs` it goes into the guides,
- * where it is kept; without, beside the reports, so that running the journeys changes no file.
+ * Takes a picture of a page, or of a part of it: beside the reports, so that running the journeys
+ * changes no file. `PICTURES=docs npx vitest run --config e2e/vitest.config.ts` puts them into the
+ * guides instead.
  */
 export async function takePicture(what: Page | Locator, name: string): Promise<void> {
     if ('page' in what) {

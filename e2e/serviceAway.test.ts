@@ -3,7 +3,6 @@ import { expectAccessible } from './axe.ts';
 import { useBrowser } from './browser.ts';
 import { expectLogged, idOf } from './org.ts';
 import { LightningPage } from './pages/lightningPage.ts';
-import { takePicture } from './pictures.ts';
 
 const browser = useBrowser();
 
@@ -23,7 +22,6 @@ describe('Where the service does not answer', () => {
         await lightning.openSoftphone();
         await softphone.root.getByText('The callback number service does not answer').waitFor();
         await expectAccessible(lightning.page);
-        await takePicture(lightning.page, 'agent-service-away');
 
         await visit.context.unroute('**/softphone/dials');
         await softphone.button('Dial again').click();

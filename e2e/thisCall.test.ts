@@ -46,7 +46,6 @@ describe('A number chosen for one call', () => {
         await panel.lastCall.getByText('Larkfield Holidays London').waitFor();
         expect(await panel.presented.root.getByText('Chosen for this call').count()).toBe(0);
         await expectAccessible(lightning.page);
-        await takePicture(panel.root, 'agent-last-call');
 
         await panel.dial('0113 496 0532');
         await panel.lastCall.getByText('Skerry Line Edinburgh').waitFor();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PackageModel } from '../metadata/packageModel.ts';
 import { regionsOf } from '../metadata/pages.ts';
@@ -51,6 +51,17 @@ describe('The guide for agents', () => {
         labels.filter(({ name, category }) => EXPLAINED.test(category) || EXPLAINED.test(name))
     )('says what to do when it says: $words', ({ words }) => {
         expect(guide).toContain(`| **${words}** |`);
+    });
+
+    it('shows the pictures that the journeys take, and no others', () => {
+        const shown = [...guide.matchAll(/images\/(agent-[\w-]+)\.png/g)].map(([, name]) => name);
+        const taken = readdirSync('e2e')
+            .filter((file) => file.endsWith('.test.ts'))
+            .flatMap((file) => [
+                ...readFileSync(`e2e/${file}`, 'utf8').matchAll(/takePicture\(.*'([\w-]+)'\)/g)
+            ])
+            .map(([, name]) => name);
+        expect(shown.toSorted()).toEqual(taken.toSorted());
     });
 
     it('is short enough to be read', () => {

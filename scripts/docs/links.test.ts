@@ -7,7 +7,18 @@ const PAGES = ['.', 'docs', 'docs/decisions', 'data', 'local-org'].flatMap((fold
         .filter((file) => file.endsWith('.md'))
         .map((file) => path.join(folder, file))
 );
-const ROOMS = ['bench', 'config', 'data', 'docs', 'force-app', 'local-org', 'scripts', 'service'];
+const ROOMS = [
+    'bench',
+    'browser',
+    'config',
+    'data',
+    'docs',
+    'e2e',
+    'force-app',
+    'local-org',
+    'scripts',
+    'service'
+];
 
 /** Files a page names: links, and code that begins with one of the project's folders. */
 function filesNamedIn(page: string): string[] {
