@@ -37,17 +37,6 @@ describe('The numbers of an agent', () => {
         }
     });
 
-    it('keep the default over a reload of the page', async () => {
-        const visit = await browser.open();
-        const lightning = await LightningPage.signIn(visit, 'oliver.pemberton');
-        await (await lightning.openPanel()).setDefault('Skerry Line Edinburgh');
-        await visit.page.reload();
-        const panel = await lightning.openPanel();
-        await panel.showNumbers();
-        await panel.inForce.getByText('Skerry Line Edinburgh').first().waitFor();
-        await panel.inForce.getByText('Your default number').first().waitFor();
-    });
-
     it('are not shown to somebody without the permission set, who reads what is missing', async () => {
         const visit = await browser.open();
         const lightning = await LightningPage.signIn(visit, 'integration');

@@ -14,6 +14,8 @@ export class Panel {
     readonly inForce: Locator;
     readonly defaultPicker: Picker;
     readonly thisCallPicker: Picker;
+    /** Favorites and numbers used lately, offered for one call. */
+    readonly quickPicks: Locator;
     private readonly thisCall: Locator;
 
     /** @param within the utility or page that holds the panel */
@@ -27,6 +29,7 @@ export class Panel {
         this.defaultPicker = new Picker(this.inForce);
         this.thisCall = this.root.locator('c-callback-this-call');
         this.thisCallPicker = new Picker(this.thisCall);
+        this.quickPicks = this.thisCall.locator('c-callback-quick-picks');
     }
 
     async showDial(): Promise<void> {
@@ -44,10 +47,15 @@ export class Panel {
         await this.inForce.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
     }
 
-    async chooseForThisCall(label: string): Promise<void> {
+    /** Opens what can be chosen for one call. */
+    async offerThisCall(): Promise<void> {
         await this.thisCall
             .getByRole('button', { name: 'Choose another number for this call', expanded: false })
             .click();
+    }
+
+    async chooseForThisCall(label: string): Promise<void> {
+        await this.offerThisCall();
         await this.thisCallPicker.choose(label);
     }
 
