@@ -11,7 +11,9 @@ import {
 import { dirname, join } from 'node:path';
 import { REPOSITORY } from './compilePlugins.ts';
 
-const KEPT_MS = 24 * 60 * 60 * 1000;
+/** A week: a server that runs for days must not lose the files it serves. */
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+const BUILT = /^(vendor|page)-/;
 
 /** Where what is built lies; it may be deleted at any time that nothing runs. */
 export function cacheFolder(): string {
@@ -47,10 +49,10 @@ export function markUsed(folder: string): void {
     utimesSync(folder, new Date(), new Date());
 }
 
-/** What nobody has used for a day belongs to an older state of the sources. */
+/** What nobody has used for long belongs to an older state of the sources. */
 function sweep(): void {
     const oldest = Date.now() - KEPT_MS;
-    for (const name of readdirSync(cacheFolder())) {
+    for (const name of readdirSync(cacheFolder()).filter((entry) => BUILT.test(entry))) {
         const folder = join(cacheFolder(), name);
         const entry = statSync(folder, { throwIfNoEntry: false });
         if (entry && entry.mtimeMs < oldest) {

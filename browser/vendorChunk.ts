@@ -22,7 +22,14 @@ export interface VendorChunk {
 
 const require = createRequire(import.meta.url);
 
-const PACKAGES = ['lwc', '@lwc/synthetic-shadow', 'lightning-base-components', 'rollup', 'esbuild'];
+const PACKAGES = [
+    'lwc',
+    '@lwc/rollup-plugin',
+    '@lwc/synthetic-shadow',
+    'lightning-base-components',
+    'rollup',
+    'esbuild'
+];
 const BUILDER = [
     'compilePlugins.ts',
     'page/boot.ts',

@@ -4,6 +4,8 @@ import type { Plugin } from 'vite';
 const path = (from: string) => fileURLToPath(new URL(from, import.meta.url));
 const BUNDLES = path('../../force-app/main/default/lwc/');
 const STAND_INS = path('../../service/agreement/testing/standIns/');
+const SHELL_STAND_INS = path('../../local-org/shell/standIns/');
+const BOOT = path('../../browser/page/boot.ts');
 const LABEL = '@salesforce/label/';
 
 /**
@@ -22,6 +24,13 @@ export function lightningModules(): Plugin {
             const [, module] = /^lightning\/(graphql|uiRecordApi)$/.exec(id) ?? [];
             if (module) {
                 return `${STAND_INS}${module}.ts`;
+            }
+            const [, service] = /^platform\/(\w+)$/.exec(id) ?? [];
+            if (service) {
+                return `${SHELL_STAND_INS}platform/${service}/${service}.ts`;
+            }
+            if (id === 'browser/boot') {
+                return BOOT;
             }
             return id.startsWith(LABEL) ? `\0${id}` : undefined;
         },
