@@ -72,6 +72,25 @@ describe('lightning/graphql, as the page has it', () => {
         expect([one.last().data, other.last().data, gone.last().data]).toEqual([2, 2, 1]);
     });
 
+    it('lets no older answer replace a younger one', async () => {
+        answers = [{ body: { data: 'first' } }];
+        const wire = wired();
+        await told(wire);
+        let answerLate = (_data: string): void => undefined;
+        fetched.mockImplementationOnce(
+            () =>
+                new Promise((resolve) => {
+                    answerLate = (data) => resolve(new Response(JSON.stringify({ data })));
+                })
+        );
+        const older = wire.last().refresh!();
+        answers = [{ body: { data: 'younger' } }];
+        await wire.last().refresh!();
+        answerLate('older');
+        await older;
+        expect(wire.last().data).toBe('younger');
+    });
+
     it('does not refresh queries after a mutation', async () => {
         answers = [{ body: { data: 1 } }, { body: { data: 'changed' } }];
         const wire = wired();

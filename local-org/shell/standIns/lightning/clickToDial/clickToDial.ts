@@ -13,6 +13,8 @@ export default class ClickToDial extends LightningElement {
     @api recordId: string | undefined;
     /** Parameters for the softphone, separated by commas. */
     @api params: string | undefined;
+    /** Plain text, whatever the softphone says. */
+    @api disabled = false;
 
     _isEnabled = isClickToDialEnabled();
     _stop: (() => void) | undefined;
@@ -27,6 +29,9 @@ export default class ClickToDial extends LightningElement {
         this._stop?.();
     }
 
+    get canBeClicked(): boolean {
+        return this._isEnabled && !this.disabled;
+    }
     get address(): string {
         return `tel:${encodeURIComponent(this.value)}`;
     }

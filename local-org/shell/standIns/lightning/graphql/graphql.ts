@@ -53,9 +53,16 @@ export class graphql {
     }
 }
 
+/** What was asked earlier may be answered later: the youngest answer stands. */
 async function refresh(key: string): Promise<void> {
-    const answer = await ask(key);
-    wires.forEach((wire) => wire.told(key, answer));
+    const asked = ask(key);
+    const answer = await asked;
+    const youngest = remembered.get(key) ?? asked;
+    if (youngest === asked) {
+        wires.forEach((wire) => wire.told(key, answer));
+    } else {
+        await youngest;
+    }
 }
 
 /** What was refused is asked anew the next time. */

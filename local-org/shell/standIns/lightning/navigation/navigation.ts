@@ -49,7 +49,9 @@ function routeTo({ type, attributes = {} }: PageReference): Route {
         case 'standard__namedPage':
             return { kind: 'home' };
         default:
-            throw new Error(`This page cannot go to "${type}"; local-org/README.md says where to.`);
+            throw new Error(
+                `This page cannot go to "${type}"; local-org/shell/standIns/README.md says where to.`
+            );
     }
 }
 
