@@ -7,7 +7,16 @@ import { fileURLToPath } from 'node:url';
  * somebody waits for a screen.
  * `--only resolver,http` runs some sections; `--json` leaves one flat object as the last line.
  */
-const SECTIONS = ['resolver', 'http', 'dials', 'batch', 'load', 'picker'] as const;
+const SECTIONS = [
+    'resolver',
+    'http',
+    'dials',
+    'batch',
+    'load',
+    'picker',
+    'lightning',
+    'package'
+] as const;
 type Section = (typeof SECTIONS)[number];
 
 const args = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPage, type Page } from './buildPage.ts';
 import { labelsIn } from './labels.ts';
-import { ownJavaScriptBytes } from './ownBytes.ts';
+import { ownJavaScriptBytes, packageJavaScriptBytes } from './ownBytes.ts';
 import { assetsOf, headOf, pageLabels } from './pageHead.ts';
 
 const LABEL = 'Callback_Channel_Click_To_Dial';
@@ -122,5 +122,15 @@ describe('a page that asks for what is not there', () => {
         expect((await build('wordless', 'wordless')).warnings).toEqual([
             'Label No_Such_Label is imported, but no label file has it.'
         ]);
+    });
+});
+
+describe('the bundles of force-app alone', () => {
+    it('are counted without what the platform brings', async () => {
+        const { raw, gzip } = await packageJavaScriptBytes();
+        expect(gzip).toBeGreaterThan(1_000);
+        expect(gzip).toBeLessThan(raw);
+        // LWC and the base components alone are several times that.
+        expect(raw).toBeLessThan(500_000);
     });
 });
