@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
 import { useBrowser } from './browser.ts';
-import { expectLogged, reloadService } from './org.ts';
+import { expectLogged } from './org.ts';
 import { LightningPage } from './pages/lightningPage.ts';
 import { takePicture } from './pictures.ts';
 
@@ -18,8 +18,6 @@ describe('An agent sets a default number', () => {
         await panel.setDefault('Skerry Line Edinburgh');
         await expectAccessible(lightning.page);
         await takePicture(panel.root, 'agent-default');
-        // The service reads the org every few minutes; the journey does not wait for that.
-        await reloadService();
 
         await panel.showDial();
         await panel.number.fill('0113 496 0512');

@@ -57,14 +57,3 @@ export async function setNumberActive(label: string, active: boolean): Promise<v
     const id = await idOf('Callback_Number__c', 'Name', label);
     await asAdmin().sobject('Callback_Number__c').update({ Id: id, Active__c: active });
 }
-
-/** Has the service read the org anew, as the command line of an operator does. */
-export async function reloadService(): Promise<void> {
-    const answer = await fetch(`${inject('serviceUrl')}/v1/directory/reload`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${inject('credential')}` }
-    });
-    if (!answer.ok) {
-        throw new Error(`The service answered ${answer.status}: ${await answer.text()}`);
-    }
-}

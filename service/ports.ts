@@ -66,8 +66,9 @@ export interface SelectorRequest {
     readonly dial: Dial;
 }
 
-/** Writes the agent's own default; null clears it. @throws ServiceError */
+/** The agent's own default; null for none. @throws ServiceError */
 export interface PreferenceStore {
+    readDefault(agentId: AgentId): Promise<NumberId | null>;
     setDefault(agentId: AgentId, numberId: NumberId | null): Promise<void>;
 }
 

@@ -102,6 +102,11 @@ export interface CallbackNumberService {
     availableNumbers(agentId: AgentId | string): AgentNumbers;
     /** Writes the agent's default (a number in any format), null clears it. @throws ServiceError NUMBER_NOT_CONFIGURED, NUMBER_NOT_AVAILABLE */
     setDefault(agentId: string, number: string | null): Promise<AgentNumbers>;
+    /**
+     * Reads the agent's default anew, after they have changed it in Salesforce: the next decision
+     * knows it. @throws ServiceError UNKNOWN_AGENT, ORG_UNREACHABLE, ORG_REFUSED
+     */
+    refreshDefault(agentId: string): Promise<void>;
     /** What the ids in a trace are called; what has gone from Salesforce since is left out. */
     namesIn(trace: readonly TraceStep[]): TraceNames;
     lint(): readonly LintFinding[];

@@ -10,10 +10,16 @@ export function preferencesContract(the: Contract): void {
             const [one, two] = [await the.addNumber(), await the.addNumber()];
             await the.ports.preferences.setDefault(the.world.agentId, one);
             expect(await defaultInForce()).toBe(one);
+            expect(await the.ports.preferences.readDefault(the.world.agentId)).toBe(one);
             await the.ports.preferences.setDefault(the.world.agentId, two);
             expect(await defaultInForce()).toBe(two);
             await the.ports.preferences.setDefault(the.world.agentId, null);
             expect(await defaultInForce()).toBeUndefined();
+            expect(await the.ports.preferences.readDefault(the.world.agentId)).toBeNull();
+        });
+
+        it('of somebody who has none are none', async () => {
+            expect(await the.ports.preferences.readDefault(STRANGER)).toBeNull();
         });
 
         it('of somebody who is not a user are refused', async () => {

@@ -96,6 +96,7 @@ describe('the OpenAPI document', () => {
             'get /softphone/numbers',
             'get /softphone/session',
             'get /v1/agents/{id}/callback-numbers',
+            'post /softphone/default',
             'post /softphone/dials',
             'post /softphone/session',
             'post /softphone/sign-in',

@@ -46,6 +46,10 @@ export function memoryPorts(org: MemoryOrg, options: MemoryPortsOptions = {}): O
                 Promise.all(requests.map((request) => select(org, request, selectorTimeoutMs)))
         },
         preferences: {
+            async readDefault(agentId) {
+                reach();
+                return org.rows.agents.find(({ id }) => id === agentId)?.defaultNumberId ?? null;
+            },
             async setDefault(agentId, numberId) {
                 reach();
                 const { agents } = org.rows;

@@ -76,6 +76,18 @@ describe('a dial from the softphone', () => {
         expect(world.telephony.calls).toEqual([]);
     });
 
+    it('knows a default that the agent set in Salesforce, once it was read anew', async () => {
+        const { agents } = world.org.rows;
+        const place = agents.findIndex(({ id }) => id === ADA);
+        const before = agents[place];
+        const berlin = world.org.rows.numbers.find(({ number }) => number === BERLIN)!;
+        agents[place] = { ...before, defaultNumberId: berlin.id };
+        expect((await ada.ask('POST', '/softphone/default', {})).status).toBe(204);
+        expect((await dial(dialled())).body).toMatchObject({ source: 'agentDefault' });
+        agents[place] = before;
+        expect((await ada.ask('POST', '/softphone/default', {})).status).toBe(204);
+    });
+
     it('may say whose it is', async () => {
         const answer = await dial(dialled({ agentId: ADA.slice(0, 15) }));
         expect(answer.body).toMatchObject({ agentId: ADA, outcome: 'presented' });

@@ -28,6 +28,7 @@ export function createWaitingService(): WaitingService {
             decideAll: (dials) => now().decideAll(dials),
             availableNumbers: (agentId) => now().availableNumbers(agentId),
             setDefault: async (agentId, number) => now().setDefault(agentId, number),
+            refreshDefault: async (agentId) => now().refreshDefault(agentId),
             namesIn: (trace) => now().namesIn(trace),
             lint: () => now().lint(),
             reload: async (reason) => now().reload(reason),

@@ -203,6 +203,19 @@ export async function createService(given: ServiceOptions): Promise<WatchedServi
             keeper.replace((directory) => withDefault(directory, agentId, number));
             return agentNumbers(agentId);
         },
+        async refreshDefault(givenId) {
+            const agentId = requiredId(givenId, 'agentId') as AgentId;
+            agentNumbers(agentId);
+            const numberId = await ports.preferences.readDefault(agentId);
+            const { numbers } = keeper.held.directory;
+            if (numberId !== null && !numbers.has(numberId)) {
+                // A number that is newer than what is held.
+                await keeper.reload('a default that is not known');
+                return;
+            }
+            const number = (numberId !== null && numbers.get(numberId)) || null;
+            keeper.replace((directory) => withDefault(directory, agentId, number));
+        },
         namesIn: (trace) => namesIn(trace, keeper.held.directory),
         lint: () => {
             const { directory } = keeper.held;

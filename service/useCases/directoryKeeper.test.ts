@@ -177,6 +177,23 @@ describe('An own default', () => {
         expect(await service.explain(dial)).toMatchObject({ source: 'principal' });
     });
 
+    it('that was set in Salesforce counts as soon as it was read anew', async () => {
+        const org = account();
+        const service = await open(org);
+        const place = org.rows.agents.findIndex(({ id }) => id === ADA);
+        const { defaultNumberId: _, ...agent } = org.rows.agents[place];
+        org.rows.agents[place] = { ...agent, defaultNumberId: BERLIN };
+        expect(await service.explain(dial)).toMatchObject({ source: 'principal' });
+        await service.refreshDefault(ADA);
+        expect(await service.explain(dial)).toMatchObject({ source: 'agentDefault' });
+        org.rows.agents[place] = agent;
+        await service.refreshDefault(ADA);
+        expect(await service.explain(dial)).toMatchObject({ source: 'principal' });
+        await expect(service.refreshDefault(NOBODY)).rejects.toMatchObject({
+            code: 'UNKNOWN_AGENT'
+        });
+    });
+
     it('is not lost to a reload that had read the one before', async () => {
         const { loads, spy, hold } = held();
         const service = await open(account(), {}, spy);

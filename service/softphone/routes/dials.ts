@@ -1,10 +1,11 @@
+import { Type } from 'typebox';
 import { sameId } from '../../auth/caller.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import { BODY_PROBLEMS, problemResponses, ref } from '../../http/schemas/sharedSchemas.ts';
 import type { Server } from '../../http/server.ts';
 import type { AgentNumbers } from '../../types.ts';
 import type { DialAnswer } from '../dials.ts';
-import type { SoftphoneDialBody } from '../schemas.ts';
+import { NothingSchema, type SoftphoneDialBody } from '../schemas.ts';
 import { COMMON_PROBLEMS, SOFTPHONE_SESSION, type SoftphoneContext } from './context.ts';
 
 /** What a signed-in agent does with the softphone. */
@@ -56,6 +57,38 @@ export function addDialRoutes(server: Server, context: SoftphoneContext): void {
             request.told = answer;
             metrics.decided(answer);
             return answer;
+        }
+    );
+
+    server.post(
+        '/softphone/default',
+        {
+            schema: {
+                ...common,
+                operationId: 'readOwnDefault',
+                summary: "Read the signed-in agent's default anew",
+                description:
+                    'After the agent changed it on a page in Salesforce. Nothing the page says is believed: Salesforce is asked.',
+                body: NothingSchema,
+                response: {
+                    204: Type.Null({ description: 'The next decision knows it.' }),
+                    ...problemResponses(
+                        ...BODY_PROBLEMS,
+                        'NO_SESSION',
+                        ...COMMON_PROBLEMS,
+                        'UNKNOWN_AGENT',
+                        'NOT_READY',
+                        'ORG_REFUSED',
+                        'ORG_UNREACHABLE',
+                        'TOOK_TOO_LONG'
+                    )
+                }
+            },
+            onRequest: signedIn
+        },
+        async (request, reply) => {
+            await service.refreshDefault(request.session.agentId);
+            return reply.code(204).send(null);
         }
     );
 

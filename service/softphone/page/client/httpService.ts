@@ -66,6 +66,9 @@ export function createHttpService(fetch: typeof globalThis.fetch): SoftphoneServ
             const { status } = await ask('DELETE', 'session');
             return { kind: status === 204 ? 'signedOut' : 'away' };
         },
+        async defaultChanged() {
+            await ask('POST', 'default', {});
+        },
         dial: async (order) => dialOf(await ask('POST', 'dials', bodyOf(order)))
     };
 }

@@ -5,6 +5,7 @@ export interface OpenCtiPort {
     onClick(listener: (payload: unknown) => void): void;
     onNumberChosen(listener: (message: unknown) => void): void;
     onDialRequested(listener: (message: unknown) => void): void;
+    onDefaultChanged(listener: (message: unknown) => void): void;
     publishDecided(message: CallDecided): void;
     /** Whether numbers on records can be clicked. Saying the same twice is saying it once. */
     setClickToDial(enabled: boolean): void;
@@ -53,6 +54,8 @@ export function createOpenCtiPort(
             call('subscribe', { channelName: 'Callback_Number_Chosen__c', listener }),
         onDialRequested: (listener) =>
             call('subscribe', { channelName: 'Callback_Dial_Requested__c', listener }),
+        onDefaultChanged: (listener) =>
+            call('subscribe', { channelName: 'Callback_Default_Changed__c', listener }),
         publishDecided: (message) =>
             call('publish', { channelName: 'Callback_Call_Decided__c', message }),
         setClickToDial(enabled) {

@@ -20,5 +20,7 @@ export interface SoftphoneService {
     beginSignIn(): Promise<string | undefined>;
     finishSignIn(handover: Handover): Promise<SessionAnswer>;
     signOut(): Promise<SessionAnswer>;
+    /** The agent's default has changed in Salesforce: the next decision is to know it. */
+    defaultChanged(): Promise<void>;
     dial(order: DialOrder): Promise<DialAnswer>;
 }

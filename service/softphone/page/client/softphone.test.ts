@@ -45,17 +45,21 @@ describe('The softphone', () => {
     let told: CallDecided[];
     let clicksTaken: boolean;
     let comeBack: () => void;
-    const heard: Partial<Record<'click' | 'chosen' | 'requested', (message: unknown) => void>> = {};
+    const heard: Partial<
+        Record<'click' | 'chosen' | 'requested' | 'default', (message: unknown) => void>
+    > = {};
     const showPanel = vi.fn();
     const session = vi.fn<SoftphoneService['session']>();
     const signOut = vi.fn<SoftphoneService['signOut']>();
     const signIn = vi.fn<SoftphoneSurroundings['signIn']>();
     let hold: Promise<void> | undefined;
+    let reading: Promise<void> | undefined;
 
     const openCti: OpenCtiPort = {
         onClick: (listener) => (heard.click = listener),
         onNumberChosen: (listener) => (heard.chosen = listener),
         onDialRequested: (listener) => (heard.requested = listener),
+        onDefaultChanged: (listener) => (heard.default = listener),
         publishDecided: (message) => told.push(message),
         setClickToDial: (enabled) => (clicksTaken = enabled),
         showPanel
@@ -63,7 +67,7 @@ describe('The softphone', () => {
 
     beforeEach(() => {
         [answers, orders, states, told, clicksTaken] = [[], [], [], [], false];
-        hold = undefined;
+        hold = reading = undefined;
         showPanel.mockClear();
         session.mockReset().mockResolvedValue({ kind: 'signedIn', agent: AGENT });
         signOut.mockReset().mockResolvedValue({ kind: 'signedOut' });
@@ -78,6 +82,10 @@ describe('The softphone', () => {
                 signOut,
                 beginSignIn: vi.fn(),
                 finishSignIn: vi.fn(),
+                defaultChanged: async () => {
+                    told.push('default' as never);
+                    await reading;
+                },
                 dial: async (order) => {
                     orders.push(order);
                     await hold;
@@ -167,6 +175,19 @@ describe('The softphone', () => {
             channel: 'clickToDial',
             number: '2079460123'
         });
+    });
+
+    it('lets the service read a default that was just set, before the next call', async () => {
+        let read = () => undefined as void;
+        reading = new Promise((resolve) => (read = resolve));
+        await ready();
+        heard.default!({});
+        await click();
+        expect(orders).toEqual([]);
+        read();
+        await settled();
+        expect(orders).toHaveLength(1);
+        expect(told[0]).toBe('default');
     });
 
     it('asks nothing for a click without number', async () => {

@@ -47,6 +47,8 @@ export function createSoftphone(surroundings: SoftphoneSurroundings): Softphone 
     let state: SoftphoneState = { kind: 'starting' };
     let agent: SignedInAgent | undefined;
     let started: Promise<void> = Promise.resolve();
+    /** The service reads a default that the agent has just set. */
+    let reading: Promise<void> = Promise.resolve();
     let attempts = 0;
 
     function become(next: SoftphoneState): void {
@@ -71,6 +73,7 @@ export function createSoftphone(surroundings: SoftphoneSurroundings): Softphone 
             return;
         }
         become({ kind: 'deciding', order });
+        await reading;
         take(order, await service.dial(order));
     }
 
@@ -181,6 +184,10 @@ export function createSoftphone(surroundings: SoftphoneSurroundings): Softphone 
                 void dial(orderOfClick(payload, choices, surroundings.newKey));
             });
             openCti.onDialRequested((message) => void dial(orderOfRequest(message)));
+            openCti.onDefaultChanged(() => {
+                // Where it fails, the service reads it with everything else, minutes later.
+                reading = service.defaultChanged();
+            });
             openCti.onNumberChosen((message) => choices.hear(message));
             started = service.session().then((answer) => takeSession(answer));
             return started;

@@ -4,6 +4,7 @@ import numbersTab from '@salesforce/label/c.Callback_Panel_Numbers';
 import thisCallExpired from '@salesforce/label/c.Callback_This_Call_Expired';
 import thisCallWithdrawn from '@salesforce/label/c.Callback_This_Call_Withdrawn';
 import CALL_DECIDED from '@salesforce/messageChannel/Callback_Call_Decided__c';
+import DEFAULT_CHANGED from '@salesforce/messageChannel/Callback_Default_Changed__c';
 import DIAL_REQUESTED from '@salesforce/messageChannel/Callback_Dial_Requested__c';
 import {
     APPLICATION_SCOPE,
@@ -60,7 +61,8 @@ export default class CallbackPanel extends LightningElement {
         refresh: () => this.refresh(),
         show: (change) => {
             this._saving = { ...this._saving, ...change };
-        }
+        },
+        tellDefault: (agentId) => publish(this.messageContext, DEFAULT_CHANGED, { agentId })
     });
     private decided: Subscription | undefined;
     private stopWatching: (() => void) | undefined;

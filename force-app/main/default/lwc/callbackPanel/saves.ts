@@ -25,6 +25,8 @@ interface Around {
     readonly agent: () => AgentView | undefined;
     readonly refresh: () => Promise<void>;
     readonly show: (change: Partial<Saving>) => void;
+    /** The agent's default stands in the org. */
+    readonly tellDefault: (agentId: string) => void;
 }
 
 /**
@@ -46,6 +48,7 @@ export class Saves {
         this.next(async (agent) => {
             try {
                 await setDefaultNumber(agent, numberId);
+                this.around.tellDefault(agent.agentId);
                 await refresh();
                 show({ defaultOutcome: { kind: 'saved', text: savedText(agent, numberId) } });
             } catch (error) {

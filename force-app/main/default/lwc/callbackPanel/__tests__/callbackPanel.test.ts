@@ -407,6 +407,7 @@ describe('The default number', () => {
         const { refresh, tell, the } = await panel();
         await tell('c-callback-default-number', 'defaultchange', change);
         expect(savedDefault.mock.calls[0]![1]).toBe(muenchen.id);
+        expect(jest.mocked(publish).mock.calls.at(-1)![2]).toEqual({ agentId });
         expect(refresh).toHaveBeenCalledTimes(1);
         expect(the('c-callback-default-number')).toMatchObject({
             saving: false,
@@ -433,6 +434,7 @@ describe('The default number', () => {
             outcome: { kind: 'failed', text: 'failed: Not yours.' }
         });
         expect(refresh).not.toHaveBeenCalled();
+        expect(publish).not.toHaveBeenCalled();
     });
 });
 
