@@ -12,6 +12,9 @@ export function asAdmin(): Connection {
 
 export interface LoggedDecision {
     readonly Dial_Key__c: string;
+    readonly Dialed_Number__c: string;
+    readonly Channel__c: string;
+    readonly Record_Id__c: string | null;
     readonly Outcome__c: string;
     readonly Presented_Number__c: string | null;
     readonly Source__c: string | null;
@@ -27,15 +30,30 @@ export async function expectLogged(
     lines: readonly Partial<LoggedDecision>[]
 ): Promise<void> {
     await expect
-        .poll(() => decisionsOf(username, dialled), { timeout: 10_000 })
+        .poll(async () => (await decisionsOf(username)).filter((line) => isOf(dialled, line)), {
+            timeout: 10_000
+        })
         .toMatchObject(lines);
 }
 
-async function decisionsOf(username: string, dialled: string): Promise<LoggedDecision[]> {
+/** Expects these lines and no other of anything an agent ever dialled. */
+export async function expectWholeLog(
+    username: string,
+    lines: readonly Partial<LoggedDecision>[]
+): Promise<void> {
+    await expect.poll(() => decisionsOf(username), { timeout: 10_000 }).toMatchObject(lines);
+}
+
+function isOf(dialled: string, line: LoggedDecision): boolean {
+    return line.Dialed_Number__c === dialled;
+}
+
+async function decisionsOf(username: string): Promise<LoggedDecision[]> {
     const { records } = await asAdmin().query<LoggedDecision>(
-        `SELECT Dial_Key__c, Outcome__c, Presented_Number__c, Source__c, Error_Code__c
+        `SELECT Dial_Key__c, Dialed_Number__c, Channel__c, Record_Id__c, Outcome__c,
+        Presented_Number__c, Source__c, Error_Code__c
         FROM Callback_Decision__c
-        WHERE Agent__r.Username = '${username}' AND Dialed_Number__c = '${dialled}'
+        WHERE Agent__r.Username = '${username}'
         ORDER BY Decided_At__c`
     );
     return records;
@@ -56,4 +74,15 @@ export async function idOf(object: string, field: string, value: string): Promis
 export async function setNumberActive(label: string, active: boolean): Promise<void> {
     const id = await idOf('Callback_Number__c', 'Name', label);
     await asAdmin().sobject('Callback_Number__c').update({ Id: id, Active__c: active });
+}
+
+/** Lets the service read the org now, and not in a few minutes. */
+export async function reloadService(): Promise<void> {
+    const answer = await fetch(`${inject('serviceUrl')}/v1/directory/reload`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${inject('credential')}` }
+    });
+    if (!answer.ok) {
+        throw new Error(`The service answered ${answer.status}: ${await answer.text()}`);
+    }
 }

@@ -9,7 +9,12 @@ import { findBrowser } from '../scripts/browser/findBrowser.ts';
 import { registerSampleActions } from '../scripts/data/sampleActions.ts';
 import { seedLocalOrg } from '../scripts/data/seedLocalOrg.ts';
 import { staticResourceFile } from '../scripts/resources/staticResources.ts';
-import { AUDIENCE, ISSUER, prepareLocalFiles } from '../scripts/start/localFiles.ts';
+import {
+    AUDIENCE,
+    ISSUER,
+    prepareLocalFiles,
+    signCredential
+} from '../scripts/start/localFiles.ts';
 import { startService } from '../scripts/start/serviceProcess.ts';
 import { connectSoftphone } from '../scripts/start/softphone.ts';
 import { buildSoftphonePage } from '../service/softphone/page/build.ts';
@@ -21,6 +26,10 @@ declare module 'vitest' {
         serviceUrl: string;
         /** The admin's Salesforce session, for looking things up and for being the admin. */
         adminToken: string;
+        /** A service credential, for telling the service to read the org anew. */
+        credential: string;
+        /** The process of the service, for a journey in which it freezes. */
+        servicePid: number;
     }
 }
 
@@ -79,6 +88,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('orgUrl', org.url);
     project.provide('serviceUrl', service.url);
     project.provide('adminToken', org.signIn(ADMIN_USERNAME).accessToken);
+    project.provide('credential', await signCredential(files));
+    project.provide('servicePid', service.pid);
 
     return async () => {
         await service.stop();

@@ -20,8 +20,9 @@ export class Picker {
     }
 
     /** What can be picked, one text an entry; no more than are drawn. */
-    async offered(): Promise<string[]> {
+    async offered(search = ''): Promise<string[]> {
         await this.field.click();
+        await this.field.fill(search);
         await this.options.first().waitFor();
         return this.options.allInnerTexts();
     }

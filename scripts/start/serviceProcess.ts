@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export interface ServiceProcess {
     readonly url: string;
+    readonly pid: number;
     /** Ends when the service has ended, with its exit code. */
     readonly ended: Promise<number | null>;
     stop(): Promise<void>;
@@ -28,7 +29,7 @@ export async function startService(
     });
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     const url = `http://${env['HOST']}:${env['PORT']}`;
-    const service: ServiceProcess = { url, ended, stop: () => stop(child, ended) };
+    const service: ServiceProcess = { url, pid: child.pid!, ended, stop: () => stop(child, ended) };
     try {
         await ready(url, ended);
     } catch (cause) {
