@@ -8,7 +8,9 @@ const PACKAGES = new URL('../../node_modules/', import.meta.url);
  */
 const SOURCES: Readonly<Record<string, string>> = {
     // The full metadata set, as the service uses it: both must read the same numbers.
-    libphonenumber: 'libphonenumber-js/bundle/libphonenumber-max.js'
+    libphonenumber: 'libphonenumber-js/bundle/libphonenumber-max.js',
+    papaparse: 'papaparse/papaparse.min.js',
+    chartjs: 'chart.js/dist/chart.umd.min.js'
 };
 
 export const STATIC_RESOURCES: readonly string[] = Object.keys(SOURCES);
