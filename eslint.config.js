@@ -146,9 +146,9 @@ export default tseslint.config(
         'What only shows imports words, types of the resolver, and what else only shows.'
     ),
     wall(
-        filesOf(CONTAINERS.filter((name) => name !== 'callbackDirectory')),
+        filesOf(CONTAINERS.filter((name) => !['callbackDirectory', 'callbackOrg'].includes(name))),
         ['^lightning/graphql', '^lightning/ui.*GraphQL', '^@salesforce/(schema|apex)'],
-        'Queries and field names are at home in callbackData; callbackDirectory asks for everything.'
+        'Queries and field names are at home in the data modules; callbackDirectory and callbackOrg ask.'
     ),
     {
         files: filesOf([...PRESENTATIONAL, ...CONTAINERS]),
@@ -158,7 +158,7 @@ export default tseslint.config(
                 {
                     selector:
                         ':matches(Literal[value=/__[cr]\\b/], TemplateElement[value.raw=/__[cr]\\b/]):not(ImportDeclaration > Literal)',
-                    message: 'API names of objects and fields are at home in callbackData.'
+                    message: 'API names of objects and fields are at home in the data modules.'
                 }
             ]
         }

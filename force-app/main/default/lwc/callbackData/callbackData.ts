@@ -2,6 +2,8 @@
  * Service. What an agent's decisions need, read by GraphQL and written by the record API, under
  * the agent's own rights. The only Lightning module that knows field names.
  */
+import * as rows from './rows';
+
 export type { AgentView, CallToPreview, DirectoryState, PhoneField, Preview } from './types';
 export type { AgentRows, DirectoryRequest } from './reading';
 export { agentViewOf, stateOfAgent } from './agentView';
@@ -12,3 +14,4 @@ export { fieldNamesOf, phoneFieldsOf, phonesOf } from './phoneFields';
 export { MOST_FAVORITES, setDefaultNumber, setFavorites } from './preference';
 export { previewOf } from './preview';
 export { stateOfErrors } from './refusal';
+export { rows };

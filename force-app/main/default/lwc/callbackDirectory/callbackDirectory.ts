@@ -12,9 +12,9 @@ import {
 } from 'c/callbackData';
 import type { PhoneLibrary } from 'c/callbackPhone';
 import type { AgentId } from 'c/callbackResolver';
+import { LeftThePage, WiredQuery, type OrgRequest } from 'c/callbackWire';
 import { loadPhoneLibrary } from './phoneLibrary';
 import { WhileVisible } from './whileVisible';
-import { LeftThePage, WiredQuery } from './wiredQuery';
 
 /** How old what is shown may become while somebody looks at the page. */
 const LOOK_EVERY_MS = 60_000;
@@ -27,9 +27,9 @@ const LOOK_EVERY_MS = 60_000;
  * was; a state that has anything to show also stays when reading anew fails.
  */
 export default class CallbackDirectory extends LightningElement {
-    listsRequest: DirectoryRequest | undefined;
-    assignmentsRequest: DirectoryRequest | undefined;
-    changesRequest: DirectoryRequest | undefined;
+    listsRequest: OrgRequest | undefined;
+    assignmentsRequest: OrgRequest | undefined;
+    changesRequest: OrgRequest | undefined;
 
     private readonly wires: Readonly<Record<DirectoryRequest['step'], WiredQuery>> = {
         lists: new WiredQuery((request) => {
@@ -61,20 +61,20 @@ export default class CallbackDirectory extends LightningElement {
     get listsQuery(): ParsedQuery | undefined {
         return this.listsRequest?.query;
     }
-    get listsVariables(): DirectoryRequest['variables'] | undefined {
+    get listsVariables(): OrgRequest['variables'] | undefined {
         return this.listsRequest?.variables;
     }
     get assignmentsQuery(): ParsedQuery | undefined {
         return this.assignmentsRequest?.query;
     }
-    get assignmentsVariables(): DirectoryRequest['variables'] | undefined {
+    get assignmentsVariables(): OrgRequest['variables'] | undefined {
         return this.assignmentsRequest?.variables;
     }
 
     get changesQuery(): ParsedQuery | undefined {
         return this.changesRequest?.query;
     }
-    get changesVariables(): DirectoryRequest['variables'] | undefined {
+    get changesVariables(): OrgRequest['variables'] | undefined {
         return this.changesRequest?.variables;
     }
 

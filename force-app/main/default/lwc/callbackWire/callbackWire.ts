@@ -1,17 +1,25 @@
-import type { DirectoryRequest } from 'c/callbackData';
-import type { GraphQLResult } from 'lightning/graphql';
+/**
+ * Service. A wire of GraphQL as something that can be asked: Lightning has no other way to query
+ * without Apex.
+ */
+import type { GraphQLResult, ParsedQuery } from 'lightning/graphql';
 
-type Show = (request: DirectoryRequest | undefined) => void;
+export interface OrgRequest {
+    readonly query: ParsedQuery;
+    readonly variables: Readonly<Record<string, unknown>>;
+}
+
+type Show = (request: OrgRequest | undefined) => void;
 
 /** Whatever was asked is not wanted any more. */
 export class LeftThePage extends Error {
     override readonly name = 'LeftThePage';
 }
 
-/** A wire of GraphQL as something that can be asked. One question at a time. */
+/** One question at a time. */
 export class WiredQuery {
     private readonly show: Show;
-    private shown: DirectoryRequest | undefined;
+    private shown: OrgRequest | undefined;
     private latest: GraphQLResult | undefined;
     private take: ((result: GraphQLResult) => void) | undefined;
     private stops = 0;
@@ -34,7 +42,7 @@ export class WiredQuery {
      * @param fresh not what the platform remembers of an earlier answer
      * @throws what refreshing throws, and when it was stopped
      */
-    async ask(request: DirectoryRequest, fresh: boolean): Promise<GraphQLResult> {
+    async ask(request: OrgRequest, fresh: boolean): Promise<GraphQLResult> {
         // An error is asked about anew: refreshing need not tell that nothing is wrong any more.
         const known =
             this.isShown(request) && !this.latest?.errors?.length ? this.latest : undefined;
@@ -62,14 +70,14 @@ export class WiredQuery {
         this.show(undefined);
     }
 
-    private isShown({ query, variables }: DirectoryRequest): boolean {
+    private isShown({ query, variables }: OrgRequest): boolean {
         return (
             this.shown?.query === query &&
             JSON.stringify(this.shown.variables) === JSON.stringify(variables)
         );
     }
 
-    private async wired(request: DirectoryRequest): Promise<GraphQLResult> {
+    private async wired(request: OrgRequest): Promise<GraphQLResult> {
         this.latest = undefined;
         if (this.isShown(request)) {
             // A wire asks again only when something changes.
