@@ -7,11 +7,13 @@ export const SHARING_MODELS: Readonly<Record<string, string>> = {
     Agent_Group__c: 'Read',
     Agent_Group_Member__c: 'ControlledByParent',
     Callback_Decision__c: 'Private',
+    Callback_Expectation__c: 'Private',
     Callback_Number__c: 'Read',
     Callback_Number_Assignment__c: 'ControlledByParent',
     Callback_Policy__c: 'Read',
     Callback_Preference__c: 'Private',
     Callback_Rule__c: 'Read',
+    Dial_Attempt__c: 'ControlledByParent',
     Dial_Entry__c: 'ControlledByParent',
     Dial_List__c: 'Read'
 };
