@@ -6,6 +6,9 @@ export interface FieldValue {
     readonly displayValue: string | null;
 }
 
+/** As far as its values look different. */
+type Shown = Pick<FieldSchema, 'type' | 'scale' | 'picklistValues'>;
+
 /** Formats of en_US and UTC, whatever the user's locale. */
 const DAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC' });
 const MOMENT = new Intl.DateTimeFormat('en-US', {
@@ -14,19 +17,19 @@ const MOMENT = new Intl.DateTimeFormat('en-US', {
     timeStyle: 'short'
 });
 
-export function fieldValue(field: FieldSchema, stored: unknown): FieldValue {
+export function fieldValue(field: Shown, stored: unknown): FieldValue {
     const value = uiValue(field, stored ?? null);
     return { value, displayValue: value === null ? null : display(field, value) };
 }
 
 /** `2026-01-31T10:00:00.000+0000` of the REST API is `2026-01-31T10:00:00.000Z` here. */
-function uiValue(field: FieldSchema, value: unknown): unknown {
+function uiValue(field: Shown, value: unknown): unknown {
     return field.type === 'datetime' && typeof value === 'string'
         ? value.replace(/\+0000$/, 'Z')
         : value;
 }
 
-function display(field: FieldSchema, value: unknown): string | null {
+function display(field: Shown, value: unknown): string | null {
     switch (field.type) {
         case 'picklist':
         case 'multipicklist':
@@ -47,13 +50,13 @@ function display(field: FieldSchema, value: unknown): string | null {
     }
 }
 
-export function labelOf(field: FieldSchema, value: string): string {
+export function labelOf(field: Shown, value: string): string {
     const label = (one: string) =>
         field.picklistValues?.find((known) => known.value === one)?.label ?? one;
     return value.split(';').map(label).join(';');
 }
 
-function decimal({ scale = 0 }: FieldSchema, value: unknown): string {
+function decimal({ scale = 0 }: Shown, value: unknown): string {
     return Number(value).toLocaleString('en-US', {
         minimumFractionDigits: scale,
         maximumFractionDigits: scale

@@ -1,8 +1,13 @@
-import { GraphQLNonNull, GraphQLObjectType, GraphQLSchema } from 'graphql';
-import type { OrgSchema } from '../engine/types.ts';
+import { GraphQLNonNull, GraphQLObjectType, GraphQLSchema, type GraphQLFieldConfig } from 'graphql';
+import type { ObjectSchema, OrgSchema } from '../engine/types.ts';
+import { aggregateReaders } from './aggregateTypes.ts';
 import { filterTypes } from './inputTypes.ts';
 import { mutationType } from './mutationTypes.ts';
 import { recordTypes } from './recordTypes.ts';
+import type { UiApiContext } from './requestContext.ts';
+import { sharedTypes } from './sharedTypes.ts';
+
+type Reader = (object: ObjectSchema) => GraphQLFieldConfig<unknown, UiApiContext>;
 
 const made = new WeakMap<OrgSchema, GraphQLSchema>();
 
@@ -14,18 +19,29 @@ export function graphqlSchema(org: OrgSchema): GraphQLSchema {
 }
 
 function makeSchema(org: OrgSchema): GraphQLSchema {
-    const records = recordTypes(org, filterTypes(org));
-    const RecordQuery = new GraphQLObjectType({
-        name: 'RecordQuery',
-        fields: () =>
-            Object.fromEntries(
-                [...org.objects.values()].map((object) => [object.apiName, records.reader(object)])
-            )
-    });
+    const filters = filterTypes(org);
+    const shared = sharedTypes();
+    const records = recordTypes(org, filters, shared);
+    const forEveryObject = (name: string, reader: Reader) =>
+        new GraphQLObjectType({
+            name,
+            fields: () =>
+                Object.fromEntries(
+                    [...org.objects.values()].map((object) => [object.apiName, reader(object)])
+                )
+        });
+    const RecordQuery = forEveryObject('RecordQuery', records.reader);
+    const RecordQueryAggregate = forEveryObject(
+        'RecordQueryAggregate',
+        aggregateReaders(org, filters, shared)
+    );
     const here = () => ({});
     const UIAPI = new GraphQLObjectType({
         name: 'UIAPI',
-        fields: { query: { type: new GraphQLNonNull(RecordQuery), resolve: here } }
+        fields: {
+            query: { type: new GraphQLNonNull(RecordQuery), resolve: here },
+            aggregate: { type: new GraphQLNonNull(RecordQueryAggregate), resolve: here }
+        }
     });
     return new GraphQLSchema({
         query: new GraphQLObjectType({

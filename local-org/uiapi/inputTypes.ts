@@ -14,6 +14,9 @@ import { scalarOf } from './scalars.ts';
 export interface FilterTypes {
     filter(object: ObjectSchema): GraphQLInputObjectType;
     orderBy(object: ObjectSchema): GraphQLInputObjectType;
+    /** `ASC`, `DESC` */
+    readonly order: GraphQLEnumType;
+    readonly nulls: GraphQLEnumType;
 }
 
 type InputFields = Record<string, GraphQLInputFieldConfig>;
@@ -40,12 +43,11 @@ export interface OrgExtension {
 }
 
 export function filterTypes(schema: OrgSchema): FilterTypes {
+    const order = enumOf('ResultOrder', ['ASC', 'DESC']);
+    const nulls = enumOf('NullOrder', ['FIRST', 'LAST']);
     const OrderByClause = new GraphQLInputObjectType({
         name: 'OrderByClause',
-        fields: {
-            order: { type: enumOf('ResultOrder', ['ASC', 'DESC']) },
-            nulls: { type: enumOf('NullOrder', ['FIRST', 'LAST']) }
-        }
+        fields: { order: { type: order }, nulls: { type: nulls } }
     });
     const operators = operatorTypes();
 
@@ -80,7 +82,7 @@ export function filterTypes(schema: OrgSchema): FilterTypes {
                 ])
         );
     }
-    return { filter, orderBy };
+    return { filter, orderBy, order, nulls };
 }
 
 function inputType(

@@ -1,6 +1,4 @@
 import {
-    GraphQLBoolean,
-    GraphQLEnumType,
     GraphQLID,
     GraphQLInt,
     GraphQLList,
@@ -12,13 +10,13 @@ import {
     type GraphQLOutputType,
     type GraphQLScalarType
 } from 'graphql';
-import type { FieldSchema, ObjectSchema, OrgRecord, OrgSchema } from '../engine/types.ts';
+import type { ObjectSchema, OrgRecord, OrgSchema } from '../engine/types.ts';
 import { readConnection, type ConnectionArguments } from './connection.ts';
-import { fieldValue, labelOf, type FieldValue } from './displayValue.ts';
 import { cachedByName, type FilterTypes } from './inputTypes.ts';
 import { children, mayBeOwnedByQueue, parents } from './relationships.ts';
 import type { UiApiContext } from './requestContext.ts';
 import { scalarOf } from './scalars.ts';
+import { pageArguments, valueOf, type SharedTypes } from './sharedTypes.ts';
 
 /** The types of what is read: records, their values, and connections of them. */
 export interface RecordTypes {
@@ -31,22 +29,11 @@ type Fields = Record<string, GraphQLFieldConfig<OrgRecord, UiApiContext>>;
 
 const required = (type: GraphQLScalarType) => new GraphQLNonNull(type);
 
-export function recordTypes(schema: OrgSchema, filters: FilterTypes): RecordTypes {
-    const valueType = valueTypes();
-    const PageInfo = new GraphQLObjectType({
-        name: 'PageInfo',
-        fields: {
-            hasNextPage: { type: required(GraphQLBoolean) },
-            hasPreviousPage: { type: required(GraphQLBoolean) },
-            startCursor: { type: GraphQLString },
-            endCursor: { type: GraphQLString }
-        }
-    });
-    const SupportedScopes = new GraphQLEnumType({
-        name: 'SupportedScopes',
-        values: { EVERYTHING: {}, MINE: {} }
-    });
-
+export function recordTypes(
+    schema: OrgSchema,
+    filters: FilterTypes,
+    { valueType, PageInfo, SupportedScopes }: SharedTypes
+): RecordTypes {
     const record = cachedByName((object: ObjectSchema): GraphQLObjectType => {
         const { apiName } = object;
         return new GraphQLObjectType({
@@ -87,11 +74,8 @@ export function recordTypes(schema: OrgSchema, filters: FilterTypes): RecordType
     });
 
     const connectionArguments = (object: ObjectSchema) => ({
-        first: { type: GraphQLInt },
-        after: { type: GraphQLString },
-        where: { type: filters.filter(object) },
+        ...pageArguments(filters.filter(object), SupportedScopes),
         orderBy: { type: filters.orderBy(object) },
-        scope: { type: SupportedScopes },
         upperBound: { type: GraphQLInt }
     });
 
@@ -155,25 +139,4 @@ export function recordTypes(schema: OrgSchema, filters: FilterTypes): RecordType
                 readConnection(object, args, context, info)
         })
     };
-}
-
-/** `StringValue { value displayValue }`, one for each kind of value. */
-function valueTypes(): (scalar: GraphQLScalarType) => GraphQLObjectType {
-    return cachedByName((scalar: GraphQLScalarType) => {
-        const picklist = scalar.name === 'Picklist';
-        return new GraphQLObjectType({
-            name: `${scalar.name}Value`,
-            fields: {
-                value: { type: scalar },
-                displayValue: { type: GraphQLString },
-                ...(picklist && { label: { type: GraphQLString } })
-            }
-        });
-    });
-}
-
-function valueOf(field: FieldSchema, stored: unknown): FieldValue & { label?: string | null } {
-    const value = fieldValue(field, stored);
-    if (field.type !== 'picklist') return value;
-    return { ...value, label: value.value === null ? null : labelOf(field, String(value.value)) };
 }

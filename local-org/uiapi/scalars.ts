@@ -35,9 +35,11 @@ function numberScalar(name: string): GraphQLScalarType {
 export const IdOrRef = textScalar('IdOrRef');
 
 const Currency = numberScalar('Currency');
-const Double = numberScalar('Double');
+export const Double = numberScalar('Double');
+/** Counts and sums; JavaScript holds them exactly up to 2^53. */
+export const Long = numberScalar('Long');
 const Percent = numberScalar('Percent');
-const DateScalar = textScalar('Date', DATE);
+export const DateScalar = textScalar('Date', DATE);
 const DateTime = textScalar('DateTime', DATETIME);
 const Time = textScalar('Time', TIME);
 const EmailAddress = textScalar('EmailAddress');

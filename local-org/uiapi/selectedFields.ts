@@ -59,6 +59,23 @@ export function selectedFields(
     }
 }
 
+/** What is selected below the field that is answered, by the names on the way: `edges`, `node`. */
+export function selectedBelow(
+    info: GraphQLResolveInfo,
+    path: readonly string[]
+): readonly Pick<SelectedField, 'field' | 'nodes'>[] {
+    const answered = info.parentType.getFields()[info.fieldName]!;
+    return path.reduce<readonly Pick<SelectedField, 'field' | 'nodes'>[]>(
+        (above, name) =>
+            above.flatMap(({ field, nodes }) =>
+                selectedFields(info, objectTypeOf(info, field), nodes).filter(
+                    (below) => below.field.name === name
+                )
+            ),
+        [{ field: answered, nodes: info.fieldNodes }]
+    );
+}
+
 /** The object type behind a field: of a list or union the one the org answers with. */
 export function objectTypeOf(
     info: GraphQLResolveInfo,

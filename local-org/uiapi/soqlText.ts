@@ -8,6 +8,12 @@ import { parentOf } from './relationships.ts';
 
 export type FilterInput = Readonly<Record<string, unknown>>;
 
+/** What narrows the records that are read. */
+export interface Restriction {
+    readonly where?: FilterInput | null;
+    readonly scope?: 'EVERYTHING' | 'MINE' | null;
+}
+
 const COMPARISONS: Readonly<Record<string, string>> = {
     eq: '=',
     ne: '!=',
@@ -21,6 +27,26 @@ const COMPARISONS: Readonly<Record<string, string>> = {
     includes: 'INCLUDES',
     excludes: 'EXCLUDES'
 };
+
+/** `FROM … WHERE …` */
+export function sourceText(
+    schema: OrgSchema,
+    object: ObjectSchema,
+    { where, scope }: Restriction,
+    userId: string,
+    within = ''
+): string {
+    const mine = scope === 'MINE' && object.fields.has('ownerid');
+    const conditions = nonEmpty([
+        within,
+        mine ? `OwnerId = '${userId}'` : '',
+        conditionText(schema, object, where ?? {})
+    ]);
+    return (
+        `FROM ${object.apiName}` +
+        (conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '')
+    );
+}
 
 /** Without the word WHERE; an empty text where nothing is asked. */
 export function conditionText(schema: OrgSchema, object: ObjectSchema, where: FilterInput): string {
