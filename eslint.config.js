@@ -134,14 +134,14 @@ export default tseslint.config(
         'The resolver imports its siblings only.'
     ),
     wall(
-        [`${LWC}/callback{Choice,Phone}/*.ts`],
+        [`${LWC}/callback{Choice,Csv,Phone}/*.ts`],
         ['^[^.]', '^\\.\\./', '^\\./.*/'],
         'The service runs these files too: they import nothing that only one of the two worlds has.'
     ),
     wall(
         filesOf(PRESENTATIONAL),
         [
-            `^(?!lwc$|@salesforce/(label|i18n)/|c/(callbackResolver|callbackNumberText|${PRESENTATIONAL.join('|')})$|\\./)`
+            `^(?!lwc$|@salesforce/(label|i18n)/|c/(callbackResolver|callbackNumberText|callbackCsv|callbackDownload|${PRESENTATIONAL.join('|')})$|\\./)`
         ],
         'What only shows imports words, types of the resolver, and what else only shows.'
     ),
