@@ -68,6 +68,8 @@ export interface FieldSchema {
     /** Name of the relationship seen from the parent, e.g. `Assignments__r`, `Contacts`. */
     readonly childRelationshipName?: string;
     readonly masterDetail: boolean;
+    /** Whoever may read the master may write the detail. */
+    readonly writeRequiresMasterRead?: boolean;
     readonly onParentDelete?: 'setNull' | 'restrict' | 'cascade';
     /** Formula for the default, as in the metadata. */
     readonly defaultValue?: string;

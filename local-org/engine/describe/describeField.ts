@@ -79,7 +79,7 @@ export function describeField(
         type,
         unique: field.unique,
         updateable: rights.canUpdate(object, field),
-        writeRequiresMasterRead: false
+        writeRequiresMasterRead: field.writeRequiresMasterRead ?? false
     };
 }
 

@@ -88,7 +88,7 @@ export function idsByKey(
     return store.all(sql, [key]).map((row) => String(row.id));
 }
 
-/** The parent exists, and this user may point to it; to a master only who may change the master. */
+/** The parent exists, and this user may point to it; to a master only who may change it, unless the field asks for no more than reading. */
 export function checkParent(context: DmlContext, field: FieldSchema, id: string): void {
     const { rights, schema, store } = context;
     const parent = schema.objectOfId(id)!;
@@ -98,7 +98,8 @@ export function checkParent(context: DmlContext, field: FieldSchema, id: string)
         throw new RowRefused(deleted ? recordDeleted() : unknownReference(field));
     }
     const access = recordAccess(store, schema, rights, parent, row);
-    const allowed = field.masterDetail ? access.edit : access.read;
+    const needsEdit = field.masterDetail && !field.writeRequiresMasterRead;
+    const allowed = needsEdit ? access.edit : access.read;
     if (!rights.object(parent).read || !allowed) {
         throw new RowRefused(referenceOutOfReach(field, id));
     }

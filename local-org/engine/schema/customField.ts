@@ -72,6 +72,7 @@ export function customField(xml: XmlElement, file: string, valueSets: ValueSets)
         ...picklist(elements(xml, 'valueSet')[0], valueSets, file),
         ...reference(xml, apiName, masterDetail),
         masterDetail,
+        ...(flag(xml, 'writeRequiresMasterRead') && { writeRequiresMasterRead: true }),
         ...(defaultValue !== undefined && { defaultValue }),
         createable: !autoNumber,
         updateable: !autoNumber && (!masterDetail || flag(xml, 'reparentableMasterDetail')),

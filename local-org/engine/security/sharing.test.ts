@@ -91,6 +91,20 @@ describe('a detail', () => {
     });
 });
 
+describe('a detail that asks for no more than reading its master', () => {
+    it('is made and changed by whoever may read that, masters of masters included', () => {
+        const line = create(ann, 'Line__c', {});
+        const extension = create(ann, 'Extension__c', { Name: '1', Line__c: line });
+        const values = { Name: 'Busy', Extension__c: extension };
+        const id = create(viewer, 'Remark__c', values);
+        expect(tryUpdate(viewer, 'Remark__c', id, { Name: 'Free' }).success).toBe(true);
+        expect(codeOf(tryCreate(bob, 'Remark__c', values))).toBe(
+            'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY'
+        );
+        expect(tryDelete(viewer, id).success).toBe(true);
+    });
+});
+
 describe('a record that everybody may change', () => {
     it('is deleted only by its owner and those who may change all', () => {
         const brand = create(test.system, 'Brand__c', { Name: 'B', Code__c: 'b' });

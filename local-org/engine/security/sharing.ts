@@ -80,7 +80,10 @@ export function recordAccess(
     }
 }
 
-/** Whoever may change the master may change and delete its details. */
+/**
+ * Whoever may change the master may change and delete its details; where the field asks for no
+ * more, whoever may read it.
+ */
 function accessThroughMasters(
     store: Store,
     schema: OrgSchema,
@@ -93,9 +96,9 @@ function accessThroughMasters(
         const master = masterOf(schema, field);
         const id = row[field.apiName.toLowerCase()];
         const masterRow = store.first(`SELECT * FROM ${quoted(master.apiName)} WHERE id = ?`, [id]);
-        return masterRow && rights.object(master).read
-            ? recordAccess(store, schema, rights, master, masterRow)
-            : NOTHING;
+        if (!masterRow || !rights.object(master).read) return NOTHING;
+        const access = recordAccess(store, schema, rights, master, masterRow);
+        return { ...access, edit: field.writeRequiresMasterRead ? access.read : access.edit };
     });
     const edit = masters.every((access) => access.edit);
     return { read: viewAll || masters.every((access) => access.read), edit, delete: edit };

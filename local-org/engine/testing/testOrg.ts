@@ -118,6 +118,18 @@ export const TEST_PACKAGE: MetadataFiles = {
         referenceTo: 'Line__c',
         relationshipName: 'Extensions'
     }),
+    ...objectFile('Remark__c', {
+        label: 'Remark',
+        pluralLabel: 'Remarks',
+        nameField: { label: 'Remark', type: 'Text' },
+        sharingModel: 'ControlledByParent'
+    }),
+    ...fieldFile('Remark__c', 'Extension__c', {
+        type: 'MasterDetail',
+        referenceTo: 'Extension__c',
+        relationshipName: 'Remarks',
+        writeRequiresMasterRead: true
+    }),
     ...fieldFile('Extension__c', 'Digits__c', { type: 'Text', length: 6 }),
 
     ...objectFile('Visit__c', {
@@ -140,7 +152,8 @@ export const TEST_PACKAGE: MetadataFiles = {
                 'allowCreate',
                 'allowEdit',
                 'allowDelete'
-            ])
+            ]),
+            objectPermission('Remark__c', ['allowRead', 'allowCreate', 'allowEdit', 'allowDelete'])
         ],
         fieldPermissions: [
             { field: 'Line__c.Brand__c', readable: true, editable: true },

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { GraphQLResult } from 'lightning/graphql';
 import type { RecordRepresentation } from 'lightning/uiRecordApi';
 import type { SignedIn } from '../../../local-org/index.ts';
@@ -49,15 +50,22 @@ export class UiApi {
 }
 
 let current: UiApi | undefined;
+const own = new AsyncLocalStorage<UiApi>();
 
-/** From now on the record API acts in the name of this user. */
+/** Whatever the work does, it does in the name of this user, whoever else works beside it. */
+export function as<Answer>(session: UiApi, work: () => Promise<Answer>): Promise<Answer> {
+    return own.run(session, work);
+}
+
+/** From now on what is written is written in the name of this user. */
 export function actAs(session: UiApi): void {
     current = session;
 }
 
 export function currentSession(): UiApi {
-    if (!current) {
+    const session = own.getStore() ?? current;
+    if (!session) {
         throw new Error('Nobody is signed in.');
     }
-    return current;
+    return session;
 }
