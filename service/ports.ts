@@ -4,6 +4,7 @@ import type {
     Decision,
     Dial,
     DialEntryFact,
+    DialListId,
     DirectoryRows,
     FieldFact,
     NumberId,
@@ -25,8 +26,8 @@ export interface DirectorySource {
 export type LoadProgress = (progress: { object: string; rows: number; total: number }) => void;
 
 /**
- * Says that something in the directory may have changed. The seam for change events: today the
- * only source is the clock of the periodic reload; a Change Data Capture source fits in here.
+ * Says that something in the directory may have changed: it is read anew. Change Data Capture would
+ * fit in here too.
  */
 export interface DirectoryChanges {
     subscribe(onChange: (reason: string) => void): { close(): void };
@@ -70,6 +71,21 @@ export interface SelectorRequest {
 export interface PreferenceStore {
     readDefault(agentId: AgentId): Promise<NumberId | null>;
     setDefault(agentId: AgentId, numberId: NumberId | null): Promise<void>;
+}
+
+/** An entry of a dial list, as it is at this moment. */
+export interface WorkedEntry {
+    readonly dialListId: DialListId;
+    /** The number to call, as it is written. */
+    readonly phone: string;
+    readonly recordId?: string;
+    /** Who has the entry in progress; missing while nobody does. */
+    readonly agentId?: AgentId;
+}
+
+/** Undefined where there is no such entry. @throws ServiceError ORG_UNREACHABLE, ORG_REFUSED */
+export interface EntryReader {
+    read(dialEntryId: string): Promise<WorkedEntry | undefined>;
 }
 
 /** One line of the decision log. */
@@ -126,6 +142,7 @@ export interface OrgPorts {
     readonly records: RecordReader;
     readonly selector: NumberSelector;
     readonly preferences: PreferenceStore;
+    readonly entries: EntryReader;
     readonly log: DecisionLog;
     readonly changes?: DirectoryChanges;
 }

@@ -66,6 +66,8 @@ export interface Config {
     /** Missing: there is no softphone page. */
     readonly softphone?: SoftphoneConfig;
     readonly reloadSeconds: number;
+    /** Between two looks for changes; 0 for never. */
+    readonly changesSeconds: number;
     readonly selectorTimeoutMs: number;
     readonly spoolFile?: string;
     readonly log: { readonly level: LogLevel; readonly fullNumbers: boolean };

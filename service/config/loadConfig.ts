@@ -42,6 +42,7 @@ export function loadConfig(environment: Environment): Config {
         serviceCredential,
         ...(softphone && { softphone }),
         reloadSeconds: env.RELOAD_SECONDS,
+        changesSeconds: env.CHANGES_SECONDS,
         selectorTimeoutMs: env.SELECTOR_TIMEOUT_MS,
         spoolFile: env.SPOOL_FILE,
         log: { level: env.LOG_LEVEL, fullNumbers: env.LOG_FULL_NUMBERS }

@@ -118,6 +118,14 @@ export const SPECS = {
         example: '300',
         default: 300
     }),
+    CHANGES_SECONDS: wholeNumber(
+        0,
+        3_600
+    )({
+        desc: 'How often the service looks whether any of them changed, in seconds, with two requests; 0 for never',
+        example: '15',
+        default: 15
+    }),
     SELECTOR_TIMEOUT_MS: wholeNumber(
         50,
         60_000
@@ -215,6 +223,7 @@ export const GROUPS: readonly { title: string; names: readonly VariableName[] }[
         title: 'Decisions and logs',
         names: [
             'RELOAD_SECONDS',
+            'CHANGES_SECONDS',
             'SELECTOR_TIMEOUT_MS',
             'SPOOL_FILE',
             'LOG_LEVEL',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
+import { changesContract } from './changesContract.ts';
 import { Contract } from './contractHelp.ts';
 import { decisionLogContract } from './decisionLogContract.ts';
 import { directoryContract } from './directoryContract.ts';
+import { entryReaderContract } from './entryReaderContract.ts';
 import { outageContract } from './outageContract.ts';
 import { preferencesContract } from './preferencesContract.ts';
 import { recordReaderContract } from './recordReaderContract.ts';
@@ -17,7 +19,9 @@ export function portsKeepTheirContract(
     afterAll(() => contract.close());
 
     directoryContract(contract);
+    changesContract(contract);
     recordReaderContract(contract);
+    entryReaderContract(contract);
     preferencesContract(contract);
     decisionLogContract(contract);
     selectorContract(contract);

@@ -2,7 +2,7 @@ import type { AgentGroupId, AgentId, DialListId, NumberId, Rule, RuleId } from '
 import { MemoryOrg } from '../memory/memoryOrg.ts';
 import { memoryPorts } from '../memory/ports.ts';
 import { toId18 } from '../salesforceId.ts';
-import { SELECTOR_LIMIT_MS, type ContractWorld, type LoggedLine } from './world.ts';
+import { ENTRY_PHONE, SELECTOR_LIMIT_MS, type ContractWorld, type LoggedLine } from './world.ts';
 
 const CONTACT_FIELDS = ['Id', 'LastName', 'LeadSource', 'Account.Industry'];
 
@@ -33,6 +33,7 @@ export function createMemoryWorld(): ContractWorld {
         async addNumber(number) {
             const id = newId<NumberId>('a01');
             rows.numbers.push({ ...number, id });
+            org.change('number added');
             return id;
         },
         async addGroup(_name, members) {
@@ -58,9 +59,9 @@ export function createMemoryWorld(): ContractWorld {
             rows.dialLists.push({ id, name, ...(numberId && { numberId }) });
             return id;
         },
-        async addDialEntry(dialListId) {
+        async addDialEntry(dialListId, entry = {}) {
             const id = newId('a06');
-            org.dialEntries.set(id, dialListId);
+            org.dialEntries.set(id, { dialListId, phone: ENTRY_PHONE, ...entry });
             return id;
         },
         async addContact({ lastName, leadSource = null, industry = null }) {

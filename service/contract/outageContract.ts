@@ -5,7 +5,7 @@ import { RUN } from './world.ts';
 
 export function outageContract(the: Contract): void {
     describe('An org that cannot be reached', () => {
-        it('is an error to loading and to preferences, and a fact to everything else', async () => {
+        it('is an error to loading, to preferences and to who works an entry, and a fact to everything else', async () => {
             const contactId = await the.world.addContact({ lastName: 'Away' });
             const entryId = await the.world.addDialEntry(
                 await the.world.addDialList(`Away ${RUN}`)
@@ -35,6 +35,7 @@ export function outageContract(the: Contract): void {
             await expect(
                 the.ports.preferences.setDefault(the.world.agentId, null)
             ).rejects.toMatchObject(away);
+            await expect(the.ports.entries.read(entryId)).rejects.toMatchObject(away);
             expect(await the.ports.records.readFields([contact(contactId, 'LastName')])).toEqual([
                 { LastName: { status: 'unreadable', reason: 'READ_FAILED' } }
             ]);

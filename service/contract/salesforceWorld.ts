@@ -13,6 +13,8 @@ import * as picklists from '../jsforce/picklists.ts';
 import { jsforcePorts } from '../jsforce/ports.ts';
 import { ids, soql } from '../jsforce/soql.ts';
 import {
+    CHANGES_EVERY_MS,
+    ENTRY_PHONE,
     RUN,
     SELECTOR_LIMIT_MS,
     type ContractWorld,
@@ -60,7 +62,10 @@ export async function createSalesforceWorld(
         "SELECT Id FROM User WHERE IsActive = false AND UserType = 'Standard' LIMIT 1"
     );
     return {
-        ports: jsforcePorts(connection, { selectorTimeoutMs: SELECTOR_LIMIT_MS }),
+        ports: jsforcePorts(connection, {
+            selectorTimeoutMs: SELECTOR_LIMIT_MS,
+            changesEveryMs: CHANGES_EVERY_MS
+        }),
         agentId,
         formerAgentId: former?.Id as AgentId | undefined,
         profileId: String(agent?.ProfileId),
@@ -103,11 +108,13 @@ export async function createSalesforceWorld(
         addRule: (rule) => add<RuleId>('Callback_Rule__c', ruleFields(rule)),
         addDialList: (name, numberId) =>
             add<DialListId>('Dial_List__c', { Name: name, Callback_Number__c: numberId }),
-        addDialEntry: (dialListId) =>
+        addDialEntry: (dialListId, { agentId, recordId } = {}) =>
             add('Dial_Entry__c', {
                 Dial_List__c: dialListId,
-                Phone__c: '+442079460018',
-                Status__c: 'New'
+                Phone__c: ENTRY_PHONE,
+                Record_Id__c: recordId,
+                Status__c: agentId ? 'In progress' : 'New',
+                Agent__c: agentId
             }),
         async addContact({ lastName, leadSource, industry }) {
             const AccountId =

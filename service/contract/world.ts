@@ -55,7 +55,11 @@ export interface ContractWorld {
     addPolicy(settings: PolicySettings): Promise<void>;
     addRule(rule: NewRule): Promise<RuleId>;
     addDialList(name: string, numberId?: NumberId): Promise<DialListId>;
-    addDialEntry(dialListId: DialListId): Promise<string>;
+    /** In progress where an agent is named. */
+    addDialEntry(
+        dialListId: DialListId,
+        entry?: { readonly agentId?: AgentId; readonly recordId?: string }
+    ): Promise<string>;
     /** A contact of an account of this industry. */
     addContact(contact: {
         lastName: string;
@@ -72,6 +76,12 @@ export interface ContractWorld {
 
 /** Milliseconds a selector may take in the suite. */
 export const SELECTOR_LIMIT_MS = 300;
+
+/** Milliseconds between two looks for changes. */
+export const CHANGES_EVERY_MS = 50;
+
+/** What entries of dial lists are called. */
+export const ENTRY_PHONE = '+442079460018';
 
 /** Names this run of the suite, in everything it adds: the org may be in use. */
 export const RUN = Date.now().toString(36);

@@ -24,6 +24,9 @@ describe('The log in Salesforce', () => {
         const [numberId] = own.create('Callback_Number__c', [
             { Name: 'Berlin', Number__c: '+4930901820', Active__c: true }
         ]);
+        const [ruleId] = own.create('Callback_Rule__c', [
+            { Name: 'Any list', Priority__c: 10, Type__c: 'Dial list', Channel__c: 'Connect' }
+        ]);
         const record = line(1, {
             agentId: own.agentId,
             decision: {
@@ -31,11 +34,12 @@ describe('The log in Salesforce', () => {
                 numberId: numberId as NumberId,
                 number: '+4930901820' as E164,
                 source: 'rule',
-                ruleId: 'a07000000000001AAA' as RuleId,
+                ruleId: ruleId as RuleId,
                 trace: [{ code: 'AGENT_UNKNOWN' }]
             }
         });
         await own.admin.destroy('Callback_Number__c', numberId);
+        await own.admin.destroy('Callback_Rule__c', ruleId);
         const good = line(2, { agentId: own.agentId });
 
         expect(await createDecisionLog(own.connection).write([record, good])).toEqual([

@@ -1,7 +1,9 @@
 import type { Connection } from 'jsforce';
 import type { OrgPorts } from '../ports.ts';
 import { createDecisionLog } from './decisionLog.ts';
+import { createDirectoryChanges } from './directoryChanges.ts';
 import { createDirectorySource } from './directorySource.ts';
+import { createEntryReader } from './entryReader.ts';
 import { createNumberSelector } from './numberSelector.ts';
 import { createPreferenceStore } from './preferenceStore.ts';
 import { createRecordReader } from './recordReader.ts';
@@ -11,11 +13,13 @@ export interface JsforcePortsOptions {
     readonly selectorTimeoutMs?: number;
     /** Milliseconds a dial waits for a record. */
     readonly recordTimeoutMs?: number;
+    /** Milliseconds between two looks for changes of the directory; 0: none. */
+    readonly changesEveryMs?: number;
     /** Told of what went wrong without stopping anything: a row left out, a read that failed. */
     readonly onWarning?: (message: string) => void;
 }
 
-const DEFAULTS = { selectorTimeoutMs: 1_500, recordTimeoutMs: 1_500 };
+const DEFAULTS = { selectorTimeoutMs: 1_500, recordTimeoutMs: 1_500, changesEveryMs: 15_000 };
 
 /** The oldest version with everything that is asked for here. */
 const OLDEST_VERSION = 60;
@@ -31,12 +35,19 @@ export function jsforcePorts(connection: Connection, options: JsforcePortsOption
                 `Open it with { version: '66.0' }.`
         );
     }
-    const { selectorTimeoutMs, recordTimeoutMs, onWarning } = { ...DEFAULTS, ...options };
+    const { selectorTimeoutMs, recordTimeoutMs, changesEveryMs, onWarning } = {
+        ...DEFAULTS,
+        ...options
+    };
     return {
         directory: createDirectorySource(connection, onWarning),
         records: createRecordReader(connection, recordTimeoutMs, onWarning),
         selector: createNumberSelector(connection, selectorTimeoutMs, onWarning),
         preferences: createPreferenceStore(connection),
-        log: createDecisionLog(connection)
+        entries: createEntryReader(connection, recordTimeoutMs),
+        log: createDecisionLog(connection),
+        ...(changesEveryMs > 0 && {
+            changes: createDirectoryChanges(connection, changesEveryMs)
+        })
     };
 }

@@ -156,6 +156,7 @@ function load(config: Config, connection: Connection, logger: Logger): Promise<W
         connection,
         selectorTimeoutMs: config.selectorTimeoutMs,
         reloadEveryMs: config.reloadSeconds * 1_000,
+        changesEveryMs: config.changesSeconds * 1_000,
         closeWithinMs: (config.http.shutdownSeconds * 1_000) / 2,
         ...(config.spoolFile !== undefined && { spoolFile: config.spoolFile }),
         onWarning: (message) => logger.warn(message),

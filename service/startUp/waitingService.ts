@@ -29,6 +29,7 @@ export function createWaitingService(): WaitingService {
             availableNumbers: (agentId) => now().availableNumbers(agentId),
             setDefault: async (agentId, number) => now().setDefault(agentId, number),
             refreshDefault: async (agentId) => now().refreshDefault(agentId),
+            readEntry: async (dialEntryId) => now().readEntry(dialEntryId),
             namesIn: (trace) => now().namesIn(trace),
             lint: () => now().lint(),
             reload: async (reason) => now().reload(reason),
