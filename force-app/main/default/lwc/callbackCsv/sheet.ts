@@ -25,13 +25,14 @@ export function outlineOf(file: string): Outline {
         : { text, separator: usedMost(text) };
 }
 
-/** The separator that the first row with any uses most. */
-function usedMost(text: string): string {
+/** The separator that the header uses most. What is below may hold anything. */
+function usedMost(file: string): string {
+    const text = file.trimStart();
     const counts = SEPARATORS.map((separator) => {
         let count = 0;
         walk(text, separator, (mark) => {
             count += mark === 'cell' ? 1 : 0;
-            return mark !== 'cell' && count > 0;
+            return mark !== 'cell';
         });
         return count;
     });
