@@ -4,6 +4,7 @@
  */
 export { readAllPages, readPage, type Ask, type OnPage, type Page } from './asking';
 export * from './lists';
+export { ruleChange, ruleOfForm, ruleRemoval, savedRule, type SavedRule } from './rules';
 export { OBJECTS, rightsOf, type Rights } from './objects';
 export {
     ROWS_IN_A_REQUEST,

@@ -24,7 +24,8 @@ export type AssignmentRecord = rows.AssignmentRow & {
 };
 export type AgentRecord = rows.UserRow & {
     readonly Username: string;
-    readonly 'Profile.Name': string | null;
+    /** Missing where the user may not see profiles. */
+    readonly 'Profile.Name'?: string | null;
 };
 
 type Reader<Of> = (ask: Ask, onPage?: OnPage<Of>) => Promise<readonly Of[]>;
