@@ -14,6 +14,8 @@ export interface OrgWorld {
     readonly contacts: number;
     readonly fieldRules: number;
     readonly dialEntries: number;
+    /** Lines of the decision log. */
+    readonly decisions?: number;
 }
 
 /** How to reach the org, and whom to name. */
