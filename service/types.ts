@@ -11,6 +11,8 @@ import type {
     TraceStep
 } from '#resolver';
 
+import type { WorkedEntry } from './ports.ts';
+
 /** A call about to be made, as the caller states it. Texts are untrusted; ids may have 15 or 18 characters. */
 export interface DialRequest {
     readonly agentId: string;
@@ -107,6 +109,11 @@ export interface CallbackNumberService {
      * knows it. @throws ServiceError UNKNOWN_AGENT, ORG_UNREACHABLE, ORG_REFUSED
      */
     refreshDefault(agentId: string): Promise<void>;
+    /**
+     * An entry of a dial list as it is at this moment; undefined where there is none.
+     * @throws ServiceError INVALID_DIAL, ORG_UNREACHABLE, ORG_REFUSED
+     */
+    readEntry(dialEntryId: string): Promise<WorkedEntry | undefined>;
     /** What the ids in a trace are called; what has gone from Salesforce since is left out. */
     namesIn(trace: readonly TraceStep[]): TraceNames;
     lint(): readonly LintFinding[];

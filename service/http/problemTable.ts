@@ -132,6 +132,16 @@ export const PROBLEMS = {
         title: 'The choice was for one call and is used',
         remedy: 'Choose the number again for the next call, or dial without a choice.'
     },
+    ENTRY_NOT_TAKEN: {
+        status: 409,
+        title: 'The dial entry is not in progress with this agent',
+        remedy: 'Take the next entry: this one was given back, finished, or taken by another agent.'
+    },
+    ENTRY_FOR_ANOTHER_CALL: {
+        status: 409,
+        title: 'The dial entry is about another number',
+        remedy: 'Dial the number of the entry; reload the page if it shows another one.'
+    },
     DIAL_KEY_USED: {
         status: 409,
         title: 'The dial key belongs to another dial',

@@ -1,5 +1,5 @@
-import type { DialListId, DirectoryRows, SelectorFact } from '#resolver';
-import type { DecisionRecord, SelectorRequest } from '../ports.ts';
+import type { DirectoryRows, SelectorFact } from '#resolver';
+import type { DecisionRecord, SelectorRequest, WorkedEntry } from '../ports.ts';
 
 /** An object of the org: what its ids begin with, and the fields that can be read of its records. */
 export interface MemoryObject {
@@ -28,8 +28,8 @@ export class MemoryOrg {
     readonly objects = new Map<string, MemoryObject>();
     /** By 18-character id. */
     readonly records = new Map<string, MemoryRecord>();
-    /** The list of each dial entry, by 18-character id. */
-    readonly dialEntries = new Map<string, DialListId>();
+    /** By 18-character id. */
+    readonly dialEntries = new Map<string, WorkedEntry>();
     /** By `flow:Name` or `apex:Name`. */
     readonly selectors = new Map<string, MemorySelector>();
     /** Written decisions by their key. */

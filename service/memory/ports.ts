@@ -66,6 +66,12 @@ export function memoryPorts(org: MemoryOrg, options: MemoryPortsOptions = {}): O
                 };
             }
         },
+        entries: {
+            async read(dialEntryId) {
+                reach();
+                return org.dialEntries.get(dialEntryId);
+            }
+        },
         log: {
             batchSize: LOG_BATCH,
             async write(records) {
@@ -85,9 +91,9 @@ function readDialEntry(org: MemoryOrg, dialEntryId: string): DialEntryFact {
     if (org.outage !== undefined) {
         return { status: 'unreadable', reason: 'READ_FAILED' };
     }
-    const dialListId = org.dialEntries.get(dialEntryId);
-    return dialListId
-        ? { status: 'read', dialListId }
+    const entry = org.dialEntries.get(dialEntryId);
+    return entry
+        ? { status: 'read', dialListId: entry.dialListId }
         : { status: 'unreadable', reason: 'RECORD_NOT_FOUND' };
 }
 

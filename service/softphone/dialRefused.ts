@@ -5,6 +5,8 @@ export type DialRefusal = Extract<
     | 'CHOICE_EXPIRED'
     | 'CHOICE_FOR_ANOTHER_CALL'
     | 'CHOICE_USED'
+    | 'ENTRY_NOT_TAKEN'
+    | 'ENTRY_FOR_ANOTHER_CALL'
     | 'DIAL_KEY_USED'
     | 'CALL_NOT_STARTED'
 >;

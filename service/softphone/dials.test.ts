@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CHOICE_LIVES_MS } from '#choice';
-import { ADA, BEN, CONTACT, GONE } from '../http/testing/testOrg.ts';
+import { ADA, BEN, CAMPAIGN, CONTACT, ENTRY, GONE, OTHER_LIST } from '../http/testing/testOrg.ts';
 import { createWaitingService } from '../startUp/waitingService.ts';
 import type { AgentBrowser, Answer } from './testing/agentBrowser.ts';
 import { startSoftphoneWorld, type SoftphoneWorld } from './testing/memoryWorld.ts';
@@ -141,7 +141,7 @@ describe('a dial from the softphone', () => {
     it.each([
         ['without a number', { number: undefined }],
         ['without a key', { dialKey: undefined }],
-        ['of the worklist, which is not here', { channel: 'connect' }],
+        ['of a channel that there is not', { channel: 'fax' }],
         ['with half a choice', { choice: { choiceId: 'x', callbackNumber: BERLIN } }],
         ['with a number chosen by hand', { thisCallNumber: BERLIN }]
     ])('%s is refused', async (_what, wrong) => {
@@ -253,6 +253,79 @@ describe('without telephony', () => {
             outcome: 'presented',
             call: { status: 'decisionOnly' }
         });
+    });
+});
+
+describe('a dial of a dial list entry', () => {
+    const connect = (more: object = {}) =>
+        dialled({ channel: 'connect', dialEntryId: ENTRY, ...more });
+    const entry = (agentId?: typeof ADA) =>
+        world.org.dialEntries.set(ENTRY, {
+            dialListId: CAMPAIGN,
+            phone: '(020) 7946-0958',
+            recordId: CONTACT,
+            ...(agentId && { agentId })
+        });
+    afterEach(() => entry());
+
+    it('is decided for its list and its record, whatever the page says of them', async () => {
+        entry(ADA);
+        const answer = await dial(connect({ recordId: ADA, objectApiName: 'Opportunity' }));
+        expect(answer.body).toMatchObject({
+            outcome: 'presented',
+            channel: 'connect',
+            call: { status: 'started' }
+        });
+        await world.service.flush();
+        expect(world.org.log.get(`${ADA}:${String(answer.body['dialKey'])}`)).toMatchObject({
+            channel: 'connect',
+            recordId: CONTACT
+        });
+    });
+
+    it.each([
+        ['another agent has it', BEN],
+        ['nobody has it in progress', undefined]
+    ])('is refused while %s, and nothing is logged', async (_, agentId) => {
+        entry(agentId);
+        const before = await logged();
+        expect(outcome(await dial(connect()))).toEqual([409, 'ENTRY_NOT_TAKEN']);
+        expect(outcome(await dial(connect({ dialEntryId: OTHER_LIST })))).toEqual([
+            409,
+            'ENTRY_NOT_TAKEN'
+        ]);
+        expect(await logged()).toBe(before);
+        expect(world.telephony.calls).toEqual([]);
+    });
+
+    it('is refused for any other number', async () => {
+        entry(ADA);
+        expect(outcome(await dial(connect({ number: '020 7946 0959' })))).toEqual([
+            409,
+            'ENTRY_FOR_ANOTHER_CALL'
+        ]);
+    });
+
+    it('takes a choice for this call where it was made for this entry’s record', async () => {
+        entry(ADA);
+        const body = connect({ choice: choice({ recordId: CONTACT }) });
+        expect((await dial(body)).body).toMatchObject({ callbackNumber: { number: BERLIN } });
+        const other = connect({ choice: choice({ recordId: BEN }) });
+        expect(outcome(await dial(other))).toEqual([409, 'CHOICE_FOR_ANOTHER_CALL']);
+    });
+
+    it.each([
+        ['connect without an entry', { channel: 'connect' }],
+        ['an entry on another channel', { channel: 'manual', dialEntryId: ENTRY }]
+    ])('is not %s', async (_, body) => {
+        expect(outcome(await dial(dialled(body)))).toEqual([422, 'INVALID_DIAL']);
+    });
+
+    it('waits for Salesforce: without it nobody knows whose the entry is', async () => {
+        world.org.outage = 'No route to host.';
+        const answer = await dial(connect());
+        world.org.outage = undefined;
+        expect(outcome(answer)).toEqual([503, 'ORG_UNREACHABLE']);
     });
 });
 

@@ -5,6 +5,7 @@ import { toId18 } from '../salesforceId.ts';
 import type { CallbackNumberService, DecisionAnswer, TraceNames } from '../types.ts';
 import { createNumberReader } from '../useCases/phoneNumbers.ts';
 import { DialRefused } from './dialRefused.ts';
+import { withEntry, type EntryDial } from './withEntry.ts';
 import type { CallStarter } from './ports.ts';
 import { remembering } from './remembered.ts';
 
@@ -15,7 +16,9 @@ export interface SoftphoneDial {
     readonly number: string;
     readonly recordId?: string;
     readonly objectApiName?: string;
-    readonly channel: 'clickToDial' | 'manual';
+    readonly channel: 'clickToDial' | 'manual' | 'connect';
+    /** With `connect`: what the entry says counts, not what the page says of it. */
+    readonly dialEntryId?: string;
     /** Made on another page, for this call: believed only where it fits. */
     readonly choice?: ThisCallChoice;
 }
@@ -39,7 +42,10 @@ export interface SoftphoneDials {
 }
 
 export interface DialsOptions {
-    readonly service: Pick<CallbackNumberService, 'decide' | 'availableNumbers' | 'namesIn'>;
+    readonly service: Pick<
+        CallbackNumberService,
+        'decide' | 'availableNumbers' | 'namesIn' | 'readEntry'
+    >;
     /** Missing: there is no telephony, and nobody pretends. */
     readonly calls?: CallStarter;
     readonly now: () => number;
@@ -60,7 +66,7 @@ export function createSoftphoneDials({ service, calls, now }: DialsOptions): Sof
     const usedFor = remembering<string>(CHOICE_REMEMBERED_MS, now);
 
     /** @throws DialRefused CHOICE_EXPIRED, CHOICE_FOR_ANOTHER_CALL, CHOICE_USED */
-    function use(choice: ThisCallChoice, agentId: AgentId, dial: SoftphoneDial): void {
+    function use(choice: ThisCallChoice, agentId: AgentId, dial: EntryDial): void {
         const policy = policyOf(agentId);
         if (policy === undefined) {
             return;
@@ -92,7 +98,12 @@ export function createSoftphoneDials({ service, calls, now }: DialsOptions): Sof
         }
     }
 
-    async function decideAndStart(agentId: AgentId, dial: SoftphoneDial): Promise<DialAnswer> {
+    async function decideAndStart(agentId: AgentId, asked: SoftphoneDial): Promise<DialAnswer> {
+        const country = policyOf(agentId)?.defaultCountry;
+        const dial = await withEntry(agentId, asked, {
+            readEntry: (dialEntryId) => service.readEntry(dialEntryId),
+            readNumber: (number) => readNumber(number, country)
+        });
         const { choice, ...stated } = dial;
         if (choice !== undefined) {
             use(choice, agentId, dial);

@@ -95,8 +95,15 @@ export const SoftphoneDialSchema = Type.Object(
         objectApiName: Type.Optional(
             apiName({ description: 'Object of the record.', examples: ['Contact'] })
         ),
-        channel: Type.Enum(['clickToDial', 'manual'], {
-            description: 'Clicked on a page, or typed into the softphone.',
+        dialEntryId: Type.Optional(
+            salesforceId({
+                description:
+                    'Entry of a dial list, with the channel connect: in progress with the agent who is signed in, and about this number. Its list and its record are read from Salesforce.',
+                examples: ['a06000000000001AAA']
+            })
+        ),
+        channel: Type.Enum(['clickToDial', 'manual', 'connect'], {
+            description: 'Clicked on a page, typed into the softphone, or from a dial list.',
             examples: ['clickToDial']
         }),
         choice: Type.Optional(

@@ -216,6 +216,8 @@ export async function createService(given: ServiceOptions): Promise<WatchedServi
             const number = (numberId !== null && numbers.get(numberId)) || null;
             keeper.replace((directory) => withDefault(directory, agentId, number));
         },
+        readEntry: async (dialEntryId) =>
+            ports.entries.read(requiredId(dialEntryId, 'dialEntryId')),
         namesIn: (trace) => namesIn(trace, keeper.held.directory),
         lint: () => {
             const { directory } = keeper.held;

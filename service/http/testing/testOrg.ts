@@ -97,7 +97,7 @@ const ROWS: DirectoryRows = {
 export function createTestOrg(): MemoryOrg {
     const org = new MemoryOrg(ROWS);
     org.objects.set('Contact', { keyPrefix: '003', fields: ['Name'] });
-    org.dialEntries.set(ENTRY, CAMPAIGN);
+    org.dialEntries.set(ENTRY, { dialListId: CAMPAIGN, phone: '020 7946 0958' });
     selecting(org, () => ({ status: 'answered', number: null }));
     return org;
 }

@@ -226,6 +226,16 @@ describe('The softphone in the browser', () => {
         await sees(org, 'Ready');
     });
 
+    it('says that the entry of a dial list is with somebody else', async () => {
+        answers.dial = problem(409, 'ENTRY_NOT_TAKEN', 'Taken.');
+        const org = await show();
+        await sees(org, 'Ready');
+        await org.click(CLICK);
+        await sees(org, 'This entry is not yours any more');
+        await button(org, 'Close').click();
+        await sees(org, 'Ready');
+    });
+
     it('keeps those who work by keyboard where they were when a button goes', async () => {
         answers.dial = problem(422, 'INVALID_DIAL', 'The number is too long.');
         const org = await show();

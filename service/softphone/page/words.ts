@@ -4,6 +4,8 @@ import busy from '@salesforce/label/c.Callback_Softphone_Busy_Message';
 import choiceExpired from '@salesforce/label/c.Callback_Softphone_Choice_Expired';
 import choiceOtherCall from '@salesforce/label/c.Callback_Softphone_Choice_Other_Call';
 import choiceUsed from '@salesforce/label/c.Callback_Softphone_Choice_Used';
+import entryNotTaken from '@salesforce/label/c.Callback_Softphone_Entry_Not_Taken';
+import entryOtherCall from '@salesforce/label/c.Callback_Softphone_Entry_Other_Call';
 import noPrincipalNumber from '@salesforce/label/c.Callback_No_Principal_Number';
 import notAvailable from '@salesforce/label/c.Callback_Number_Not_Available';
 import notConfigured from '@salesforce/label/c.Callback_Number_Not_Configured';
@@ -13,7 +15,7 @@ import signedOut from '@salesforce/label/c.Callback_Softphone_Signed_Out_Message
 import unknownAgent from '@salesforce/label/c.Callback_Unknown_Agent';
 import type { ErrorCode } from '#resolver';
 import type { OutcomeWords } from './client/decidedMessage.ts';
-import type { ChoiceCode, FailureCode } from './client/types.ts';
+import type { ChoiceCode, EntryCode, FailureCode } from './client/types.ts';
 
 const BLOCKED: Readonly<Record<ErrorCode, string>> = {
     UNKNOWN_AGENT: unknownAgent,
@@ -23,13 +25,15 @@ const BLOCKED: Readonly<Record<ErrorCode, string>> = {
     NO_PRINCIPAL_NUMBER: noPrincipalNumber
 };
 
-const FAILED: Readonly<Record<FailureCode | ChoiceCode, string>> = {
+const FAILED: Readonly<Record<FailureCode | ChoiceCode | EntryCode, string>> = {
     SERVICE_AWAY: away,
     SIGNED_OUT: signedOut,
     SOFTPHONE_BUSY: busy,
     CHOICE_EXPIRED: choiceExpired,
     CHOICE_FOR_ANOTHER_CALL: choiceOtherCall,
-    CHOICE_USED: choiceUsed
+    CHOICE_USED: choiceUsed,
+    ENTRY_NOT_TAKEN: entryNotTaken,
+    ENTRY_FOR_ANOTHER_CALL: entryOtherCall
 };
 
 export const outcomeWords: OutcomeWords = {

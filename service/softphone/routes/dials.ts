@@ -33,6 +33,8 @@ export function addDialRoutes(server: Server, context: SoftphoneContext): void {
                         'CHOICE_EXPIRED',
                         'CHOICE_FOR_ANOTHER_CALL',
                         'CHOICE_USED',
+                        'ENTRY_NOT_TAKEN',
+                        'ENTRY_FOR_ANOTHER_CALL',
                         'DIAL_KEY_USED',
                         'INVALID_DIAL',
                         'CALL_NOT_STARTED',

@@ -51,7 +51,7 @@ export function account(...rules: readonly Rule[]): MemoryOrg {
     org.objects.set('Contact', { keyPrefix: '003', fields: ['LeadSource', 'Account.Industry'] });
     org.objects.set('Dial_Entry__c', { keyPrefix: 'a06', fields: ['Dial_List__c'] });
     org.records.set(CONTACT, { LeadSource: 'Web' });
-    org.dialEntries.set(ENTRY, LIST);
+    org.dialEntries.set(ENTRY, { dialListId: LIST, phone: '020 7946 0018' });
     return org;
 }
 

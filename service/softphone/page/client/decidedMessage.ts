@@ -1,10 +1,17 @@
 import type { BlockedDecision } from '#resolver';
-import type { CallDecided, ChoiceCode, DialAnswer, DialOrder, FailureCode } from './types.ts';
+import type {
+    CallDecided,
+    ChoiceCode,
+    DialAnswer,
+    DialOrder,
+    EntryCode,
+    FailureCode
+} from './types.ts';
 
 /** Words of the agent's language, for other pages to show. */
 export interface OutcomeWords {
     blocked(decision: BlockedDecision): string;
-    failed(code: FailureCode | ChoiceCode): string;
+    failed(code: FailureCode | ChoiceCode | EntryCode): string;
     refused(words: string): string;
 }
 
@@ -28,7 +35,7 @@ function outcomeOf(
     answer: DialAnswer | { readonly kind: 'busy' },
     words: OutcomeWords
 ): Partial<CallDecided> {
-    const failed = (errorCode: FailureCode | ChoiceCode) => ({
+    const failed = (errorCode: FailureCode | ChoiceCode | EntryCode) => ({
         errorCode,
         message: words.failed(errorCode)
     });
@@ -49,6 +56,7 @@ function outcomeOf(
                   };
         }
         case 'choiceRefused':
+        case 'entryRefused':
             return failed(answer.code);
         case 'refused':
             return { errorCode: answer.code, message: words.refused(answer.words) };

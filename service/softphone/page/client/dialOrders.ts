@@ -44,14 +44,16 @@ export function orderOfRequest(message: unknown): DialOrder | undefined {
     if (!dialKey || !number) {
         return undefined;
     }
+    const dialEntryId = textOf(request.dialEntryId);
     return {
         dialKey,
-        channel: 'manual',
+        channel: dialEntryId ? 'connect' : 'manual',
         number,
         ...given({
             agentId: textOf(request.agentId),
             recordId: textOf(request.recordId),
-            objectApiName: textOf(request.objectApiName)
+            objectApiName: textOf(request.objectApiName),
+            dialEntryId
         }),
         ...withChoice(choiceInRequest(request))
     };

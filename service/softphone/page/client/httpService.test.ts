@@ -142,6 +142,14 @@ describe('The service by HTTP', () => {
         }
     );
 
+    it.each(['ENTRY_NOT_TAKEN', 'ENTRY_FOR_ANOTHER_CALL'])(
+        'says that the entry of a dial list was refused: %s',
+        async (code) => {
+            reply(409, { code, detail: '…' });
+            expect(await service.dial(ORDER)).toEqual({ kind: 'entryRefused', code });
+        }
+    );
+
     it.each([
         [409, 'DIAL_KEY_USED'],
         [422, 'INVALID_DIAL'],

@@ -1,6 +1,6 @@
 import { decisionOf } from './decisionAnswer.ts';
 import type { SessionAnswer, SoftphoneService } from './service.ts';
-import type { ChoiceCode, DialAnswer, DialOrder, SignInTrouble } from './types.ts';
+import type { ChoiceCode, DialAnswer, DialOrder, EntryCode, SignInTrouble } from './types.ts';
 
 /** With what is needed to show it, an agent reads within two seconds that the service is away. */
 const AWAY_AFTER_MS = 1_700;
@@ -19,6 +19,11 @@ const CHOICE_CODES: Readonly<Record<ChoiceCode, true>> = {
     CHOICE_EXPIRED: true,
     CHOICE_FOR_ANOTHER_CALL: true,
     CHOICE_USED: true
+};
+
+const ENTRY_CODES: Readonly<Record<EntryCode, true>> = {
+    ENTRY_NOT_TAKEN: true,
+    ENTRY_FOR_ANOTHER_CALL: true
 };
 
 const TROUBLE: Readonly<Record<string, SignInTrouble>> = {
@@ -102,6 +107,9 @@ function dialOf({ status, code, body }: Reply): DialAnswer {
     }
     if (code in CHOICE_CODES) {
         return { kind: 'choiceRefused', code: code as ChoiceCode };
+    }
+    if (code in ENTRY_CODES) {
+        return { kind: 'entryRefused', code: code as EntryCode };
     }
     // What telephony says of a call is about this call; other failures are the service's own.
     const isAway = status === undefined || (status >= 500 && code !== 'CALL_NOT_STARTED');

@@ -223,6 +223,18 @@ describe('The softphone', () => {
         });
     });
 
+    it('asks for the entry of a dial list on its own channel, and tells why it was refused', async () => {
+        answers = [{ kind: 'entryRefused', code: 'ENTRY_NOT_TAKEN' }];
+        await ready();
+        heard.requested!({ ...REQUEST, dialEntryId: 'entry-1', dialListId: 'list-1' });
+        await settled();
+        expect(orders).toEqual([
+            { dialKey: 'key-of-page', channel: 'connect', number: '999', dialEntryId: 'entry-1' }
+        ]);
+        expect(state()).toMatchObject({ kind: 'answered' });
+        expect(told[0]).toMatchObject({ outcome: 'failed', errorCode: 'ENTRY_NOT_TAKEN' });
+    });
+
     it('asks for a request of a page under its own key, as typed by hand', async () => {
         await ready();
         heard.requested!(REQUEST);

@@ -17,7 +17,9 @@ export interface DialOrder {
     readonly dialKey: string;
     /** Who asked, where the page says. */
     readonly agentId?: string;
-    readonly channel: 'clickToDial' | 'manual';
+    readonly channel: 'clickToDial' | 'manual' | 'connect';
+    /** The entry of a dial list that is called. */
+    readonly dialEntryId?: string;
     /** As it stood where the agent asked. */
     readonly number: string;
     readonly recordId?: string;
@@ -29,6 +31,9 @@ export interface DialOrder {
 /** Why the service did not take a choice for one call, as a code. */
 export type ChoiceCode = 'CHOICE_EXPIRED' | 'CHOICE_FOR_ANOTHER_CALL' | 'CHOICE_USED';
 
+/** Why the service did not take the entry of a dial list, as a code. */
+export type EntryCode = 'ENTRY_NOT_TAKEN' | 'ENTRY_FOR_ANOTHER_CALL';
+
 /** What the service says to a dial. Only `decided` names a number. */
 export type DialAnswer =
     | {
@@ -39,6 +44,7 @@ export type DialAnswer =
           readonly call: 'decisionOnly' | 'started';
       }
     | { readonly kind: 'choiceRefused'; readonly code: ChoiceCode }
+    | { readonly kind: 'entryRefused'; readonly code: EntryCode }
     /** The dial itself is wrong, in the service's words; asking again does not help. */
     | { readonly kind: 'refused'; readonly code: string; readonly words: string }
     | { readonly kind: 'signedOut' }
@@ -84,7 +90,7 @@ export type SoftphoneState = { readonly agent?: SignedInAgent } & (
 /** Answers that are about the call; the others are about the service or the session. */
 export type AnswerToShow = Extract<
     DialAnswer,
-    { readonly kind: 'decided' | 'choiceRefused' | 'refused' }
+    { readonly kind: 'decided' | 'choiceRefused' | 'entryRefused' | 'refused' }
 >;
 
 /** What the page tells the rest of Salesforce after every dial: `Callback_Call_Decided__c`. */
@@ -95,7 +101,7 @@ export interface CallDecided {
     readonly outcome: 'presented' | 'blocked' | 'failed';
     readonly callbackNumber: string;
     readonly source: Source | '';
-    /** An `ErrorCode`, `ChoiceCode` or `FailureCode`, or another code of the service. */
+    /** An `ErrorCode`, `ChoiceCode`, `EntryCode` or `FailureCode`, or another code of the service. */
     readonly errorCode: string;
     readonly message: string;
     readonly call: 'decisionOnly' | 'started' | '';

@@ -11,6 +11,8 @@ import dialAgain from '@salesforce/label/c.Callback_Last_Retry';
 import dialNow from '@salesforce/label/c.Callback_Softphone_Dial_Now';
 import dialWithout from '@salesforce/label/c.Callback_Softphone_Dial_Without';
 import discard from '@salesforce/label/c.Callback_Softphone_Discard';
+import entryNotTaken from '@salesforce/label/c.Callback_Softphone_Entry_Not_Taken';
+import entryOtherCall from '@salesforce/label/c.Callback_Softphone_Entry_Other_Call';
 import notSetUp from '@salesforce/label/c.Callback_Softphone_Not_Set_Up';
 import otherOrganization from '@salesforce/label/c.Callback_Softphone_Other_Organization';
 import otherAgent from '@salesforce/label/c.Callback_Softphone_Other_Agent';
@@ -39,6 +41,7 @@ import type {
     AnswerToShow,
     ChoiceCode,
     DialOrder,
+    EntryCode,
     SignInTrouble,
     SoftphoneState
 } from '../../../client/types';
@@ -57,6 +60,11 @@ const CHOICES: Readonly<Record<ChoiceCode, string>> = {
     CHOICE_EXPIRED: choiceExpired,
     CHOICE_FOR_ANOTHER_CALL: choiceOtherCall,
     CHOICE_USED: choiceUsed
+};
+
+const ENTRIES: Readonly<Record<EntryCode, string>> = {
+    ENTRY_NOT_TAKEN: entryNotTaken,
+    ENTRY_FOR_ANOTHER_CALL: entryOtherCall
 };
 
 const DISCARD: NoticeAction = { name: 'dismiss', label: discard };
@@ -136,15 +144,24 @@ function noticeOfAnswer(order: DialOrder, answer: AnswerToShow): Notice | undefi
                     DISCARD
                 ]
             };
+        case 'entryRefused':
+            return notCalled(order, ENTRIES[answer.code]);
         case 'refused':
-            return {
-                icon: 'utility:error',
-                variant: 'error',
-                title: naming(refusedTitle, order),
-                sentences: [refused.replace('{0}', () => answer.words)],
-                actions: [{ name: 'dismiss', label: close }]
-            };
+            return notCalled(
+                order,
+                refused.replace('{0}', () => answer.words)
+            );
     }
+}
+
+function notCalled(order: DialOrder, sentence: string): Notice {
+    return {
+        icon: 'utility:error',
+        variant: 'error',
+        title: naming(refusedTitle, order),
+        sentences: [sentence],
+        actions: [{ name: 'dismiss', label: close }]
+    };
 }
 
 function busy(title: string): Notice {
