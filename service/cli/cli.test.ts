@@ -272,7 +272,8 @@ describe('doctor', () => {
 });
 
 describe('import', () => {
-    const write = (text: string) => writeFileSync(join(folder, 'numbers.csv'), text);
+    const write = (content: string | Uint8Array) =>
+        writeFileSync(join(folder, 'numbers.csv'), content);
     const importing = (options: RunOptions = { env: asAdmin() }, ...more: string[]) =>
         run(['import', 'numbers.csv', ...more], options);
 
@@ -310,7 +311,8 @@ describe('import', () => {
                 ',12,XX,perhaps\n' +
                 'One,+442079460902,,\n' +
                 'Two,020 7946 0902,GB,\n' +
-                `${'x'.repeat(81)},+442079460903,,\n`
+                'Three,+44 20 7946 0902,,\n' +
+                `${'x'.repeat(81)},020 7946 0903,,\n`
         );
         const { code, out, note } = await importing();
         expect([code, out]).toEqual([1, '']);
@@ -320,7 +322,9 @@ describe('import', () => {
             'Row 2, Number: "12" is no full telephone number; write it like +442079460000, or fill in Country.',
             'Row 2, Active: "perhaps" is neither yes nor no.',
             'Row 4, Number: is the same as in row 3.',
-            'Row 5, Label: is longer than 80 characters.',
+            'Row 5, Number: is the same as in row 3.',
+            'Row 6, Label: is longer than 80 characters.',
+            'Row 6, Number: "020 7946 0903" is a national number; write it like +442079460000, fill in Country, or give --country.',
             'Nothing was written. Correct the file and run it again.'
         ]);
         expect(
@@ -329,13 +333,40 @@ describe('import', () => {
     });
 
     it.each([
-        ['', /Row 1: the file has no rows/],
-        ['Label,Number\n', /Row 1: the file has no rows/],
-        ['Label,Nummer\nx,y\n', /Row 1: "Nummer" is no column; there are Label/],
-        ['Label,Number\n"x,+1\n', /Row \d: cannot be read: Quote Not Closed/],
-        ['Label,Number\nx\n', /Row 2: cannot be read: Invalid Record Length/]
+        ['', /The file is empty/],
+        ['Label,Number\n', /The file has no rows below its header/],
+        [
+            'Name,Nummer\nx,y\nx,z\n',
+            /^Row 1: columns are missing: Label, Number\.\nRow 1: no such columns: "Name", "Nummer"; there are Label, .*\.\nNothing/
+        ],
+        ['Label,Label,Number\n', /Row 1: columns are there twice: Label/],
+        ['Label,Number\n"x,+1\n', /Row 2: a quotation mark is opened and never closed/],
+        ['Label,Number\n"x"y,+1\n', /Row 2: a quotation mark stands in the middle of a cell/],
+        ['Label,Number\nx\n', /Row 2, Number: is missing/],
+        ['Label,Number\nx,1,2\n', /Row 2: "2" stands beyond the last column/],
+        ['Label,Number\nx,4.4E+11\n', /Row 2, Number: "4.4E\+11" was rounded by a spreadsheet/]
     ])('refuses %j', async (text, message) => {
         write(text);
+        const { code, note } = await importing();
+        expect(code).toBe(1);
+        expect(note).toMatch(message);
+    });
+
+    it.each([
+        [
+            'Windows-1252',
+            Buffer.from('Label,Number\nB\xfcro,+1\n', 'latin1'),
+            /Row 2, Label: is not UTF-8/
+        ],
+        ['a workbook', Buffer.from('PK\x03\x04'), /The file is a workbook/],
+        ['UTF-16 without its mark', Buffer.from('L\0a\0'), /The file is UTF-16/],
+        [
+            'what is too large',
+            Buffer.alloc(20 * 1024 * 1024 + 1),
+            /The file has 20\.1 MB; at most 20 MB are read/
+        ]
+    ])('refuses %s', async (_name, bytes, message) => {
+        write(bytes);
         const { code, note } = await importing();
         expect(code).toBe(1);
         expect(note).toMatch(message);
@@ -345,6 +376,15 @@ describe('import', () => {
         write('Label,Number\nNew desk,+442079460907\n');
         const { code, out } = await importing({ env: {} }, '--dry-run');
         expect([code, out]).toEqual([0, '1 rows are right. Nothing was written (--dry-run).\n']);
+    });
+
+    it('reads national numbers by the country that is given', async () => {
+        write('Label,Number\nNew desk,020 7946 0907\n');
+        const { code } = await importing({ env: {} }, '--dry-run', '--country', 'gb');
+        expect(code).toBe(0);
+        expect((await importing({ env: {} }, '--country', 'England')).note).toMatch(
+            /no ISO 3166 code/
+        );
     });
 
     it('is refused as a whole to somebody who may not write numbers', async () => {

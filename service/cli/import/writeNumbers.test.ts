@@ -13,7 +13,8 @@ function orgThat(answers: (rows: readonly { Number__c: string }[]) => unknown): 
 const rows = (count: number) =>
     Array.from({ length: count }, (_, at) => ({
         row: at + 2,
-        record: { Name: `Desk ${at}`, Number__c: `+4420794${10_000 + at}` }
+        label: `Desk ${at}`,
+        number: `+4420794${10_000 + at}`
     }));
 
 describe('writing imported numbers', () => {

@@ -1,12 +1,19 @@
 import type { Connection } from 'jsforce';
+import type { NumberRecord } from '#csv';
 import { toServiceError } from '../../jsforce/orgErrors.ts';
 import { CommandError } from '../io.ts';
-import type { ReadNumbers, RowProblem } from './readNumbers.ts';
 
 export interface Written {
     readonly created: number;
     readonly updated: number;
-    readonly refused: readonly RowProblem[];
+    readonly refused: readonly RefusedRow[];
+}
+
+/** In the words of Salesforce. */
+export interface RefusedRow {
+    readonly row: number;
+    readonly column?: string;
+    readonly problem: string;
 }
 
 /** What Salesforce takes in one request. */
@@ -44,12 +51,12 @@ export async function mustBeAbleToWrite(connection: Connection): Promise<void> {
  */
 export async function writeNumbers(
     connection: Connection,
-    records: ReadNumbers['records'],
+    records: readonly NumberRecord[],
     onProgress: (done: number) => void
 ): Promise<Written> {
     let created = 0;
     let updated = 0;
-    const refused: RowProblem[] = [];
+    const refused: RefusedRow[] = [];
     for (let start = 0; start < records.length; start += BATCH) {
         const batch = records.slice(start, start + BATCH);
         const answers = await upsert(connection, batch, start);
@@ -69,15 +76,15 @@ export async function writeNumbers(
 
 async function upsert(
     connection: Connection,
-    batch: ReadNumbers['records'],
+    batch: readonly NumberRecord[],
     done: number
 ): Promise<readonly UpsertAnswer[]> {
     try {
-        return (await connection.sobject('Callback_Number__c').upsert(
-            batch.map(({ record }) => record),
-            'Number__c',
-            { allOrNone: false }
-        )) as unknown as readonly UpsertAnswer[];
+        return (await connection
+            .sobject('Callback_Number__c')
+            .upsert(batch.map(fieldsOf), 'Number__c', {
+                allOrNone: false
+            })) as unknown as readonly UpsertAnswer[];
     } catch (error) {
         throw toServiceError(
             error,
@@ -86,7 +93,19 @@ async function upsert(
     }
 }
 
-function problemOf(row: number, answer: UpsertAnswer | undefined): RowProblem {
+/** Fields that the file says nothing about are left as they are. */
+function fieldsOf({ number, label, ...rest }: NumberRecord) {
+    return {
+        Name: label,
+        Number__c: number,
+        ...(rest.active !== undefined && { Active__c: rest.active }),
+        ...(rest.country !== undefined && { Country__c: rest.country }),
+        ...(rest.language !== undefined && { Language__c: rest.language }),
+        ...(rest.description !== undefined && { Description__c: rest.description })
+    };
+}
+
+function problemOf(row: number, answer: UpsertAnswer | undefined): RefusedRow {
     const [error] = answer?.errors ?? [];
     const [field] = error?.fields ?? [];
     return {
