@@ -11,4 +11,5 @@ export { availableNumbers, effectivePolicy, unavailability } from './availabilit
 export { decide } from './decide';
 export { isE164 } from './e164';
 export { lint } from './lint';
+export { compareRules, type Ordered } from './order';
 export { stepParts, type Telling } from './stepParts';

@@ -3,9 +3,28 @@
  * rights of the user. Beside callbackData the only module that knows field names.
  */
 export { readAllPages, readPage, type Ask, type OnPage, type Page } from './asking';
+export { groupChange, groupRemoval, readGroupUse, type GroupUse } from './groups';
 export * from './lists';
 export { ruleChange, ruleOfForm, ruleRemoval, savedRule, type SavedRule } from './rules';
 export { OBJECTS, rightsOf, type Rights } from './objects';
+export {
+    planPairs,
+    type Assignee,
+    type ItemPlan,
+    type Pair,
+    type PairChange,
+    type PairKind,
+    type PairPlan,
+    type PairRequest
+} from './pairs';
+export { countPairs, readPairs } from './readPairs';
+export {
+    assign,
+    previewPairs,
+    savePairs,
+    type PairResult,
+    type PairSaveOptions
+} from './savePairs';
 export {
     ROWS_IN_A_REQUEST,
     saveRows,
