@@ -17,15 +17,22 @@ import {
 import { CHOICE_LIVES_MS } from 'c/callbackChoice';
 import { previewOf, type AgentView, type DirectoryState } from 'c/callbackData';
 import type { Reading } from 'c/callbackDialPad';
+import {
+    Calls,
+    choose,
+    isExpired,
+    NO_CALL,
+    readDecided,
+    requestFor,
+    Timer,
+    type Chosen
+} from 'c/callbackDials';
 import { formatted } from 'c/callbackNumberText';
 import { isE164, type CallbackNumber, type Decision, type NumberId } from 'c/callbackResolver';
 import type { LoadState } from 'c/callbackState';
-import { Calls, NO_CALL } from './calls';
-import { choose, isExpired, readDecided, requestFor, type Chosen } from './dials';
 import { numbersOf } from './favorites';
 import { readRecents, rememberRecent } from './recents';
 import { NOTHING_SAVED, Saves } from './saves';
-import { Timer } from './timer';
 import { whenShownAgain } from './whenShown';
 
 type Context = Parameters<typeof publish>[0];
@@ -171,7 +178,9 @@ export default class CallbackPanel extends LightningElement {
             this.dropChoice(thisCallExpired);
             return;
         }
-        const request = requestFor(this.agent!.agentId, this.reading.number, this._chosen, now);
+        const { number } = this.reading;
+        const { agentId } = this.agent!;
+        const request = requestFor(agentId, { number }, this._chosen, now);
         this.dropChoice();
         this.calls.ask(request);
     }

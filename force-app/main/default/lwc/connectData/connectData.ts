@@ -13,6 +13,7 @@ export type {
     Working,
     WorkList
 } from './types';
+export { nameFieldsOf, nameOf } from './customerName';
 export { finish } from './finishing';
 export { readWork, readWorkLists } from './reading';
 export { takeNext } from './taking';

@@ -1,4 +1,3 @@
-/** What the panel and whoever places calls tell each other: requests to dial, and what became of them. */
 import { CHOICE_LIVES_MS } from 'c/callbackChoice';
 import type { LastCall } from 'c/callbackLastCall';
 import type { CallbackNumber, Directory, NumberId } from 'c/callbackResolver';
@@ -19,6 +18,10 @@ export interface DialRequest {
     /** Who asks. */
     readonly agentId: string;
     readonly number: string;
+    readonly recordId?: string;
+    readonly objectApiName?: string;
+    readonly dialEntryId?: string;
+    readonly dialListId?: string;
     readonly callbackNumber?: string;
     readonly choiceId?: string;
     readonly chosenAt?: string;
@@ -38,17 +41,22 @@ export function isExpired({ chosenAt }: Chosen, now: number): boolean {
     return now - chosenAt >= CHOICE_LIVES_MS;
 }
 
-/** @param number E.164 where it is a full telephone number, else as typed */
+/** What a call is about. `number`: E.164 where it is a full telephone number, else as typed. */
+export type CallOf = Pick<
+    DialRequest,
+    'number' | 'recordId' | 'objectApiName' | 'dialEntryId' | 'dialListId'
+>;
+
 export function requestFor(
     agentId: string,
-    number: string,
+    call: CallOf,
     chosen: Chosen | undefined,
     now: number
 ): DialRequest {
     return {
         dialKey: crypto.randomUUID(),
         agentId,
-        number,
+        ...call,
         ...(chosen && {
             callbackNumber: chosen.callbackNumber,
             choiceId: chosen.choiceId,
@@ -58,7 +66,7 @@ export function requestFor(
     };
 }
 
-/** `Callback_Call_Decided__c`, as far as the panel tells it. */
+/** `Callback_Call_Decided__c`, as far as it is told. */
 export interface CallDecided {
     readonly dialKey: string;
     /** Set where a number was presented. */
@@ -66,7 +74,7 @@ export interface CallDecided {
     readonly call: LastCall;
 }
 
-/** @returns undefined for a message that says nothing the panel could show */
+/** @returns undefined for a message that says nothing there would be to show */
 export function readDecided(message: unknown, names?: Directory): CallDecided | undefined {
     const told = (message ?? {}) as Readonly<Record<string, unknown>>;
     const text = (field: string) => (typeof told[field] === 'string' ? told[field] : '');
