@@ -23,6 +23,10 @@ function fromBoot(helper: string, ...args: readonly unknown[]): string {
 const MODULES: readonly PlatformModule[] = [
     { prefix: '@salesforce/label/c.', codeOf: (name) => fromBoot('labelOf', name) },
     { prefix: '@salesforce/resourceUrl/', codeOf: (name) => fromBoot('resourceUrlOf', name) },
+    {
+        prefix: '@salesforce/customPermission/',
+        codeOf: (name) => fromBoot('permissionOf', name)
+    },
     { prefix: '@salesforce/i18n/', codeOf: i18nModule },
     {
         prefix: '@salesforce/user/Id',

@@ -1,5 +1,5 @@
 /**
- * The vendor's public base components that pages may use. They are built once, together; what is
+ * The vendor's base components that pages and stand-ins may use. They are built once, together; what is
  * missing here is refused by the build of the page that asks for it. Every change of this list
  * makes the vendor chunk anew.
  */
@@ -23,6 +23,7 @@ const BASE_COMPONENTS = [
     'confirm',
     'datatable',
     'dualListbox',
+    'dynamicIcon',
     'focusTrap',
     'formattedAddress',
     'formattedDateTime',
@@ -34,6 +35,7 @@ const BASE_COMPONENTS = [
     'formattedText',
     'formattedTime',
     'formattedUrl',
+    'groupedCombobox',
     'helptext',
     'icon',
     'input',
@@ -50,12 +52,14 @@ const BASE_COMPONENTS = [
     'pillContainer',
     'progressBar',
     'progressIndicator',
+    'progressRing',
     'progressStep',
     'prompt',
     'radioGroup',
     'relativeDateTime',
     'routingService',
     'select',
+    'slider',
     'spinner',
     'tab',
     'tabset',

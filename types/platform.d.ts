@@ -21,6 +21,12 @@ declare module '@salesforce/resourceUrl/*' {
     export default url;
 }
 
+declare module '@salesforce/customPermission/*' {
+    /** Whether the user has the permission: undefined where not. */
+    const hasPermission: true | undefined;
+    export default hasPermission;
+}
+
 declare module '@salesforce/messageChannel/*' {
     import type { MessageChannel } from 'lightning/messageService';
 
@@ -101,6 +107,8 @@ declare module 'lightning/uiRecordApi' {
         readonly fields: Readonly<Record<string, FieldValue>>;
     }
     export const getRecord: WireAdapterConstructor;
+    /** `records: [{ recordIds, fields }]`; gives `{ results: [{ statusCode, result }] }`. */
+    export const getRecords: WireAdapterConstructor;
     export function createRecord(input: {
         readonly apiName: string;
         readonly fields: Readonly<Record<string, unknown>>;
@@ -110,6 +118,12 @@ declare module 'lightning/uiRecordApi' {
         readonly fields: Readonly<Record<string, unknown>>;
     }): Promise<RecordRepresentation>;
     export function deleteRecord(recordId: string): Promise<void>;
+    /** @param field `Contact.Account.Name` */
+    export function getFieldValue(record: RecordRepresentation | undefined, field: string): unknown;
+    export function getFieldDisplayValue(
+        record: RecordRepresentation | undefined,
+        field: string
+    ): unknown;
     export function notifyRecordUpdateAvailable(
         records: readonly { readonly recordId: string }[]
     ): Promise<void>;
@@ -122,15 +136,118 @@ declare module 'lightning/uiObjectInfoApi' {
         readonly apiName: string;
         readonly label: string;
         readonly dataType: string;
+        /** How a lookup is followed: `Account` for `AccountId`. */
+        readonly relationshipName: string | null;
+        /** Where a lookup leads. */
+        readonly referenceToInfos: readonly { readonly apiName: string }[];
+        /** What the user may do with the field. */
+        readonly createable: boolean;
+        readonly updateable: boolean;
+        /** Has no value of its own when it is left out. */
+        readonly required: boolean;
+        readonly length: number;
+        readonly inlineHelpText: string | null;
     }
     export interface ObjectInfo {
         readonly apiName: string;
         readonly label: string;
+        readonly labelPlural: string;
         readonly keyPrefix: string | null;
+        readonly defaultRecordTypeId: string | null;
+        /** What the user may do with records. */
+        readonly createable: boolean;
+        readonly updateable: boolean;
+        readonly deletable: boolean;
         /** The fields the user may read, by API name. */
         readonly fields: Readonly<Record<string, FieldInfo>>;
     }
     export const getObjectInfo: WireAdapterConstructor;
+    /** `objectApiNames`; gives `{ results: [{ statusCode, result }] }` in their order. */
+    export const getObjectInfos: WireAdapterConstructor;
+
+    export interface PicklistValue {
+        readonly label: string;
+        readonly value: string;
+    }
+    export interface PicklistValues {
+        readonly defaultValue: PicklistValue | null;
+        readonly values: readonly PicklistValue[];
+    }
+    /** `recordTypeId`, and `fieldApiName` as `Object.Field`. */
+    export const getPicklistValues: WireAdapterConstructor;
+}
+
+declare module 'lightning/modal' {
+    import { LightningElement } from 'lwc';
+
+    /** Base class of dialogs: `MyDialog.open({ label, size, … })`, `this.close(result)`. */
+    export default class LightningModal extends LightningElement {
+        static open(properties?: {
+            readonly label?: string;
+            readonly size?: 'small' | 'medium' | 'large' | 'full';
+            readonly description?: string;
+            readonly disableClose?: boolean;
+            readonly [property: string]: unknown;
+        }): Promise<unknown>;
+        label: string;
+        size: string;
+        description: string;
+        disableClose: boolean;
+        close(result?: unknown): void;
+    }
+}
+
+declare module 'lightning/confirm' {
+    const LightningConfirm: {
+        /** Gives whether the user agreed. */
+        open(dialog: {
+            readonly label: string;
+            readonly message: string;
+            readonly theme?: string;
+            readonly variant?: 'header' | 'headerless';
+        }): Promise<boolean>;
+    };
+    export default LightningConfirm;
+}
+
+declare module 'lightning/alert' {
+    const LightningAlert: {
+        open(dialog: {
+            readonly label: string;
+            readonly message: string;
+            readonly theme?: string;
+            readonly variant?: 'header' | 'headerless';
+        }): Promise<void>;
+    };
+    export default LightningAlert;
+}
+
+declare module 'lightning/prompt' {
+    const LightningPrompt: {
+        /** Gives what was written; null where the user cancelled. */
+        open(dialog: {
+            readonly label: string;
+            readonly message: string;
+            readonly defaultValue?: string;
+            readonly theme?: string;
+        }): Promise<string | null>;
+    };
+    export default LightningPrompt;
+}
+
+declare module 'lightning/toast' {
+    const Toast: {
+        show(
+            toast: {
+                readonly label: string;
+                readonly message?: string;
+                readonly variant?: 'info' | 'success' | 'warning' | 'error';
+                readonly mode?: 'dismissible' | 'sticky';
+            },
+            source: object
+        ): void;
+    };
+    export default Toast;
 }
 
 declare module 'lightning/platformShowToastEvent' {

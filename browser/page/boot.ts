@@ -6,6 +6,8 @@ export interface Boot {
     readonly userId?: string;
     /** Of the session, for the platform's own modules. */
     readonly accessToken?: string;
+    /** Names of the custom permissions that the user has. */
+    readonly customPermissions?: readonly string[];
     /** Where static resources are served, `/resource` unless said. */
     readonly resourceUrl?: string;
     /** Values of `@salesforce/i18n/*` by name: `lang`, `locale`, `number.decimalSeparator` … */
@@ -27,6 +29,11 @@ export function labelOf(name: string): string {
 
 export function i18nOf(name: string, otherwise: unknown): unknown {
     return boot.i18n?.[name] ?? otherwise;
+}
+
+/** As the platform has it: never false. */
+export function permissionOf(name: string): true | undefined {
+    return boot.customPermissions?.includes(name) ? true : undefined;
 }
 
 export function resourceUrlOf(name: string): string {

@@ -45,7 +45,8 @@ export function openSession(org: Org, userId: string, rightsNow: () => Rights): 
                 return results;
             }),
         describeGlobal: () => describeGlobal(schema, rightsNow()),
-        describe: (object) => describeObject(schema, rightsNow(), object)
+        describe: (object) => describeObject(schema, rightsNow(), object),
+        customPermissions: () => [...rightsNow().customPermissions]
     };
 }
 

@@ -174,6 +174,8 @@ export interface OrgSession {
     save(operations: readonly SaveOperation[], options: { allOrNone: boolean }): SaveResult[];
     describeGlobal(): Record<string, unknown>;
     describe(object: string): Record<string, unknown>;
+    /** Names of the custom permissions that the user has. */
+    customPermissions(): readonly string[];
 }
 
 /** The org itself: one SQLite file, opened by one process. */

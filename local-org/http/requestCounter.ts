@@ -19,6 +19,7 @@ export type RequestKind =
     | 'introspect'
     | 'limits'
     | 'objectInfo'
+    | 'picklistValues'
     | 'query'
     | 'queryMore'
     | 'record:create'

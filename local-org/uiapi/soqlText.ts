@@ -79,6 +79,9 @@ function comparisons(field: FieldSchema, path: string, operators: FilterInput): 
     return Object.entries(operators).map(([name, operand]) => {
         const operator = COMPARISONS[name];
         if (operator === undefined) throw new Error(`no operator ${name}`);
+        if (name === 'like' && typeof operand === 'string') {
+            return `${path} LIKE '${escaped(operand, PATTERN_ESCAPES)}'`;
+        }
         if (!Array.isArray(operand)) return `${path} ${operator} ${literal(field, operand)}`;
         // SOQL has no empty list: nothing is in it, and everything is not.
         if (operand.length === 0) return operator === 'IN' ? 'Id = null' : 'Id != null';
@@ -117,9 +120,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
     '\f': '\\f'
 };
 
-function escaped(text: string): string {
+/** In a pattern `\%`, `\_` and `\\` are the signs themselves, as in LIKE of SOQL. */
+const PATTERN_ESCAPES = /\\[\\%_]|[\\']/g;
+
+function escaped(text: string, special = /[\\']/g): string {
     return text
-        .replace(/[\\']/g, (character) => `\\${character}`)
+        .replace(special, (found) => (found.length > 1 ? found : `\\${found}`))
         .replace(/[\n\r\t\b\f]/g, (character) => ESCAPES[character] ?? character);
 }
 

@@ -4,7 +4,7 @@ import { bodyObject, isObject } from '../http/requestBody.ts';
 import type { Resource, RestRequest } from '../http/resource.ts';
 import { ok, type RestAnswer } from '../http/restAnswer.ts';
 import { answerGraphql } from './graphqlRequest.ts';
-import { objectInfo } from './objectInfo.ts';
+import { objectInfo, picklistValues } from './objectInfo.ts';
 import { recordResources } from './recordResources.ts';
 
 /** The UI API as REST resources. */
@@ -17,6 +17,23 @@ export const uiApiResources: readonly Resource[] = [
                 kind: 'objectInfo',
                 composable: true,
                 run: (request) => ok(objectInfo(request.session, addressedObject(request).apiName))
+            }
+        }
+    },
+    {
+        path: 'ui-api/object-info/:object/picklist-values/:recordType/:field',
+        methods: {
+            GET: {
+                kind: 'picklistValues',
+                composable: true,
+                run: (request) =>
+                    ok(
+                        picklistValues(
+                            request.session,
+                            addressedObject(request).apiName,
+                            request.params.field!
+                        )
+                    )
             }
         }
     },

@@ -32,6 +32,7 @@ export function shellBoot(facts: ShellFacts, session: ShellSession, orgOrigin: s
     return {
         userId: user.id,
         accessToken: session.accessToken,
+        customPermissions: engine.session(user.id).customPermissions(),
         labels: facts.labels(language),
         i18n: {
             lang: facts.lang(language),

@@ -176,8 +176,8 @@ describe('the Lightning page', () => {
         ).headers.getSetCookie();
         const labels = ({ html }: { html: string }) =>
             bootIn(html).shell.tabs.map(({ label }) => label);
-        expect(labels(await open(cookie))).toContain('Callback Rules');
-        expect(labels(await open())).not.toContain('Callback Rules');
+        expect(labels(await open(cookie))).toContain('Callback Policies');
+        expect(labels(await open())).not.toContain('Callback Policies');
     });
 });
 

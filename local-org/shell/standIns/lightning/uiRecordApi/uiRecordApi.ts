@@ -13,15 +13,24 @@ interface Wanted {
 }
 type Result = { readonly data?: RecordRepresentation; readonly error?: unknown };
 
-const wires = new Set<getRecord>();
+type Config = Readonly<Record<string, unknown>>;
 
-export class getRecord {
-    private readonly give: (result: Result) => void;
-    private wanted: Wanted | undefined;
+/** What may have to read again. */
+interface Reading {
+    isOf(recordId: string): boolean;
+    read(): Promise<void>;
+}
 
-    constructor(give: (result: Result) => void) {
+const wires = new Set<Reading>();
+
+/** A wire of the records it wants, once its configuration is whole. */
+abstract class Wire<Given> {
+    private readonly give: (result: Given) => void;
+    private wanted: readonly Wanted[] = [];
+
+    constructor(give: (result: Given) => void) {
         this.give = give;
-        give({});
+        give({} as Given);
     }
 
     connect(): void {
@@ -31,27 +40,71 @@ export class getRecord {
         wires.delete(this);
     }
 
-    update(config: Partial<Record<keyof Wanted, unknown>>): void {
-        const { recordId } = config;
-        const [fields, optionalFields] = [namesOf(config.fields), namesOf(config.optionalFields)];
-        const isWhole = typeof recordId === 'string' && fields.length + optionalFields.length > 0;
-        this.wanted = isWhole ? { recordId, fields, optionalFields } : undefined;
+    update(config: Config): void {
+        this.wanted = this.wantedBy(config);
         void this.read();
     }
 
     isOf(recordId: string): boolean {
-        return this.wanted?.recordId.slice(0, 15) === recordId.slice(0, 15);
+        return this.wanted.some((one) => one.recordId.slice(0, 15) === recordId.slice(0, 15));
     }
 
     async read(): Promise<void> {
         const { wanted } = this;
-        if (wanted) {
-            const result = await resultOf(wanted);
+        if (wanted.length > 0) {
+            const results = await Promise.all(wanted.map(resultOf));
             if (wires.has(this) && this.wanted === wanted) {
-                this.give(result);
+                this.give(this.given(results));
             }
         }
     }
+
+    protected abstract wantedBy(config: Config): readonly Wanted[];
+    protected abstract given(results: readonly Result[]): Given;
+}
+
+export class getRecord extends Wire<Result> {
+    protected wantedBy({ recordId, fields, optionalFields }: Config): readonly Wanted[] {
+        return wantedOf([recordId], fields, optionalFields);
+    }
+    protected given([result]: readonly Result[]): Result {
+        return result!;
+    }
+}
+
+interface RecordSet {
+    readonly recordIds?: unknown;
+    readonly fields?: unknown;
+    readonly optionalFields?: unknown;
+}
+
+/** `records: [{ recordIds, fields, optionalFields }]`; each record has an outcome of its own. */
+export class getRecords extends Wire<object> {
+    protected wantedBy({ records }: Config): readonly Wanted[] {
+        const sets = (Array.isArray(records) ? records : []) as readonly RecordSet[];
+        return sets.flatMap(({ recordIds, fields, optionalFields }) =>
+            wantedOf(Array.isArray(recordIds) ? recordIds : [], fields, optionalFields)
+        );
+    }
+    protected given(results: readonly Result[]): object {
+        const outcomes = results.map(({ data, error }) => {
+            const { status = 200, body } = (error ?? {}) as { status?: number; body?: unknown };
+            return { statusCode: status, result: data ?? body };
+        });
+        return { data: frozen({ results: outcomes }), error: undefined };
+    }
+}
+
+function wantedOf(
+    recordIds: readonly unknown[],
+    fields: unknown,
+    optionalFields: unknown
+): readonly Wanted[] {
+    const names = { fields: namesOf(fields), optionalFields: namesOf(optionalFields) };
+    if (names.fields.length + names.optionalFields.length === 0) return [];
+    return recordIds.flatMap((recordId) =>
+        typeof recordId === 'string' ? [{ recordId, ...names }] : []
+    );
 }
 
 async function resultOf({ recordId, fields, optionalFields }: Wanted): Promise<Result> {
