@@ -41,6 +41,9 @@ export function createCsvImport<Name extends string, Record, Item extends Import
     };
 
     async function choose(file: File): Promise<void> {
+        if (current.kind === 'saving') {
+            return;
+        }
         stop.abort();
         stop = new AbortController();
         const { signal } = stop;
@@ -79,7 +82,7 @@ export function createCsvImport<Name extends string, Record, Item extends Import
             return { kind: 'choose' };
         }
         rows = result.rows;
-        items = plan(checked.records);
+        items = plan(checked.records).toSorted((one, other) => one.row - other.row);
         return { kind: 'preview', fileName, changes: items, problems: checked.problems, rows };
     }
 
@@ -127,7 +130,7 @@ async function checkSlowly<Name extends string, Record>(
     for (let at = 0; at < rows.length && !signal.aborted; at += ROWS_AT_A_TIME) {
         checked.add(rows.slice(at, at + ROWS_AT_A_TIME));
         // eslint-disable-next-line no-await-in-loop -- the pieces follow one another
-        await breathe(() => tell(at, rows.length));
+        await breathe(() => tell(Math.min(at + ROWS_AT_A_TIME, rows.length), rows.length));
     }
     return checked.result();
 }

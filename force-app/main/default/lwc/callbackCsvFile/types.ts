@@ -15,7 +15,8 @@ export interface ImportKind<Name extends string, Record, Item extends ImportItem
 
 export interface Prepared<Name extends string, Record, Item extends ImportItem> {
     readonly check: RowCheck<Name, Record>;
-    plan(checked: Checked<Record>['records']): readonly Item[];
+    /** In any order. */
+    plan(records: Checked<Record>['records']): readonly Item[];
 }
 
 /** One row that is right, and what it would do. */
