@@ -31,7 +31,7 @@ export default class ConnectNext extends LightningElement {
         return [...(before ? [BEFORE[before]] : []), ...(isTaking ? [taking] : sentences)];
     }
     get cannotTake(): boolean {
-        return !this.view?.canTake || this.view.isTaking;
+        return !this.view?.canTake;
     }
 
     @api focus(): void {
@@ -40,6 +40,8 @@ export default class ConnectNext extends LightningElement {
     }
 
     handleNext(): void {
-        this.dispatchEvent(new CustomEvent('next'));
+        if (!this.view?.isTaking) {
+            this.dispatchEvent(new CustomEvent('next'));
+        }
     }
 }

@@ -30,7 +30,7 @@ const QUARTER_MS = 900_000;
  * `outcome` with an `OutcomeChosen`.
  */
 export default class ConnectOutcome extends LightningElement {
-    /** An outcome is being recorded. */
+    /** An outcome is being recorded. Buttons stay: one that is switched off would lose the focus. */
     @api busy = false;
     /** Why it was not recorded. */
     @api errors: readonly string[] = [];
@@ -40,6 +40,9 @@ export default class ConnectOutcome extends LightningElement {
     _suggested: string | undefined;
     _focusOn: string | undefined;
 
+    get isBusy(): string {
+        return String(this.busy);
+    }
     get asksWhen(): boolean {
         return this._suggested !== undefined;
     }
@@ -89,6 +92,9 @@ export default class ConnectOutcome extends LightningElement {
     }
 
     tell(outcome: OutcomeChosen): void {
+        if (this.busy) {
+            return;
+        }
         this.dispatchEvent(new CustomEvent<OutcomeChosen>('outcome', { detail: outcome }));
     }
 }

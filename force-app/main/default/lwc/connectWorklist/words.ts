@@ -2,7 +2,6 @@
 import lang from '@salesforce/i18n/lang';
 import closed from '@salesforce/label/c.Callback_Connect_Closed';
 import closedUntil from '@salesforce/label/c.Callback_Connect_Closed_Until';
-import hiddenField from '@salesforce/label/c.Callback_Dial_Hidden_Field';
 import hoursOver from '@salesforce/label/c.Callback_Connect_Hours_Over';
 import listOpen from '@salesforce/label/c.Callback_Connect_List_Open';
 import listOpens from '@salesforce/label/c.Callback_Connect_List_Opens';
@@ -11,7 +10,6 @@ import listUnclear from '@salesforce/label/c.Callback_Connect_List_Unclear';
 import nobody from '@salesforce/label/c.Callback_Connect_Nobody';
 import nobodyUntil from '@salesforce/label/c.Callback_Connect_Nobody_Until';
 import noneChosen from '@salesforce/label/c.Callback_Connect_None_Chosen';
-import selector from '@salesforce/label/c.Callback_Dial_Selector';
 import waiting from '@salesforce/label/c.Callback_Connect_Waiting';
 import type { Opening } from 'c/connectHours';
 import type { ChosenList } from './lists';
@@ -54,10 +52,6 @@ export function notNow(list: ChosenList | undefined, now: number): string | unde
         default:
             return listOver;
     }
-}
-
-export function undecidedText(reason: 'selector' | 'hiddenField', rule: string): string {
-    return (reason === 'selector' ? selector : hiddenField).replace('{0}', () => rule);
 }
 
 /** What there is to do. */

@@ -54,9 +54,11 @@ export class Worklist {
         this.around = around;
     }
 
-    /** Looks what there is to do, and takes nothing; an entry from before comes back. */
-    async look(): Promise<void> {
-        const before = this.state.kind === 'idle' ? this.state.before : undefined;
+    /**
+     * Looks what there is to do, and takes nothing; an entry from before comes back.
+     * @param before what became of the last one
+     */
+    async look(before?: 'recorded' | 'lost'): Promise<void> {
         await this.loading(async () => {
             const working = await this.working();
             const { mine, waitingCount, nextAt } = await readWork(this.around.ask, working);
@@ -100,19 +102,14 @@ export class Worklist {
             this.become({ ...state, isSaving: false, errors: reduceErrors(errors) });
             return;
         }
-        await this.leave(finished.kind === 'finished' ? 'recorded' : 'lost');
+        await this.look(finished.kind === 'finished' ? 'recorded' : 'lost');
     }
 
     /** The softphone heard that the entry is somebody else's by now. */
     async lost(): Promise<void> {
         if (this.state.kind === 'entry') {
-            await this.leave('lost');
+            await this.look('lost');
         }
-    }
-
-    private async leave(before: 'recorded' | 'lost'): Promise<void> {
-        this.become({ kind: 'idle', waitingCount: 0, isTaking: true, before });
-        await this.look();
     }
 
     private workingOn(entry: TakenEntry, resumed: boolean): WorkState {

@@ -1,8 +1,9 @@
+import hiddenField from '@salesforce/label/c.Callback_Dial_Hidden_Field';
+import selector from '@salesforce/label/c.Callback_Dial_Selector';
 import { factsOfRecord, previewOf, type AgentView } from 'c/callbackData';
 import { effectivePolicy, type Decision, type DialListId, type Facts } from 'c/callbackResolver';
 import type { RecordState } from 'c/clickToDialRecord';
 import type { TakenEntry } from 'c/connectData';
-import { undecidedText } from './words';
 
 /** What will happen to the call; neither of the two while the record is being read. */
 export interface Outlook {
@@ -38,7 +39,8 @@ export function outlookOf(
             return { decision: null, missing: preview.fields };
         case 'open': {
             const rule = agent.directory.rules.get(preview.ruleId)?.name ?? preview.ruleId;
-            return { decision: null, undecided: undecidedText(preview.reason, rule), missing: [] };
+            const words = preview.reason === 'selector' ? selector : hiddenField;
+            return { decision: null, undecided: words.replace('{0}', () => rule), missing: [] };
         }
     }
 }
