@@ -91,3 +91,24 @@ export function isReordered({ saved, order }: Draft): boolean {
 function idsOf(rules: readonly SavedRule[]): readonly string[] {
     return rules.map(({ form }) => form.id);
 }
+
+/** The draft with the order as it is saved. */
+export function withoutOrder(draft: Draft): Draft {
+    const at = draft.order.indexOf(NEW_RULE);
+    const saved = idsOf(draft.saved);
+    return { ...draft, order: at < 0 ? saved : saved.toSpliced(at, 0, NEW_RULE) };
+}
+
+/** Only that a rule is another one now. */
+export function changing(draft: Draft, edited: RuleForm): Draft {
+    return { ...withoutOrder(withoutEdited(draft)), edited };
+}
+
+/** Only that a rule goes. */
+export function removing(draft: Draft, removed: string): Draft {
+    return { ...withoutOrder(withoutEdited(draft)), removed };
+}
+
+export function savedForm({ saved }: Draft, id: string): RuleForm | undefined {
+    return saved.find(({ form }) => form.id === id)?.form;
+}

@@ -8,6 +8,13 @@ export * from './lists';
 export { ruleChange, ruleOfForm, ruleRemoval, savedRule, type SavedRule } from './rules';
 export { OBJECTS, rightsOf, type Rights } from './objects';
 export {
+    agentsWithGroups,
+    groupsWithMembers,
+    pairOfAssignment,
+    type AgentSummary,
+    type GroupSummary
+} from './people';
+export {
     planPairs,
     type Assignee,
     type ItemPlan,
