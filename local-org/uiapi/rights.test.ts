@@ -19,9 +19,27 @@ const PACKAGE = {
         sharingModel: 'Private'
     }),
     ...fieldFile('Plan__c', 'Secret__c', { type: 'Text', length: 40 }),
+    ...fieldFile('Plan__c', 'Stage__c', {
+        type: 'Picklist',
+        valueSet: {
+            restricted: true,
+            valueSetDefinition: {
+                sorted: false,
+                value: [
+                    { fullName: 'New', default: true, label: 'Neu' },
+                    { fullName: 'Done', default: false, label: 'Done' },
+                    { fullName: 'Gone', default: false, label: 'Gone', isActive: false }
+                ]
+            }
+        }
+    }),
     ...permissionSetFile('Insider', {
         objectPermissions: [objectPermission('Plan__c', [...EVERYTHING])],
-        fieldPermissions: [{ field: 'Plan__c.Secret__c', readable: true, editable: true }]
+        fieldPermissions: ['Secret__c', 'Stage__c'].map((name) => ({
+            field: `Plan__c.${name}`,
+            readable: true,
+            editable: true
+        }))
     }),
     ...permissionSetFile('Outsider', {
         objectPermissions: [objectPermission('Plan__c', [...EVERYTHING])]
@@ -180,13 +198,39 @@ describe('the record API', () => {
         ).toBe(404);
     });
 
+    it('gives the values of a picklist, of those that the user may read', async () => {
+        const path = (field: string) =>
+            `ui-api/object-info/Plan__c/picklist-values/012000000000000AAA/${field}`;
+        const { body } = await send(org, insider, 'GET', path('Stage__c'));
+        expect(body).toMatchObject({
+            defaultValue: { value: 'New' },
+            values: [
+                { label: 'Neu', value: 'New' },
+                { label: 'Done', value: 'Done' }
+            ]
+        });
+        for (const [user, field] of [
+            [outsider, 'Stage__c'],
+            [insider, 'Secret__c']
+        ] as const) {
+            expect((await send(org, user, 'GET', path(field))).status).toBe(404);
+        }
+    });
+
     it('describes objects as the user sees them', async () => {
         const { body } = await send(org, insider, 'GET', 'ui-api/object-info/Plan__c');
         expect(body).toMatchObject({
             apiName: 'Plan__c',
             createable: true,
             nameFields: ['Name'],
-            fields: { Secret__c: { apiName: 'Secret__c', dataType: 'String', required: false } }
+            updateable: true,
+            deletable: true,
+            defaultRecordTypeId: '012000000000000AAA',
+            fields: {
+                Name: { createable: true, updateable: true },
+                CreatedDate: { createable: false, updateable: false, required: false },
+                Secret__c: { apiName: 'Secret__c', dataType: 'String', required: false }
+            }
         });
         const hidden = await send(org, outsider, 'GET', 'ui-api/object-info/Plan__c');
         expect((hidden.body as { fields: object }).fields).not.toHaveProperty('Secret__c');
