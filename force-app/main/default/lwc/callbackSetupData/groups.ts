@@ -4,7 +4,7 @@ import { OBJECTS } from './objects';
 import type { Pair } from './pairs';
 import { readPairs } from './readPairs';
 import type { RowChange } from './saveRows';
-import type { GroupRecord } from './lists';
+import type { GroupSummary } from './people';
 
 /** What a group that is to be deleted is needed for. */
 export interface GroupUse {
@@ -53,22 +53,22 @@ export async function readGroupUse(ask: Ask, groupId: string): Promise<GroupUse>
 }
 
 /** @param group the one to be renamed; a new one without it */
-export function groupChange(name: string, group?: GroupRecord): RowChange {
+export function groupChange(name: string, group?: GroupSummary): RowChange {
     const object = OBJECTS.group;
     const fields = { Name: name };
     return group
-        ? { kind: 'update', object, id: group.Id, fields, seen: group.SystemModstamp }
+        ? { kind: 'update', object, id: group.id, fields, seen: group.seen }
         : { kind: 'create', object, fields };
 }
 
 /** The group with its numbers; its members go with it. */
-export function groupRemoval(group: GroupRecord, { assignments }: GroupUse): RowChange[] {
+export function groupRemoval(group: GroupSummary, { assignments }: GroupUse): RowChange[] {
     return [
         ...assignments.map(({ recordId }): RowChange => ({
             kind: 'delete',
             object: OBJECTS.assignment,
             id: recordId
         })),
-        { kind: 'delete', object: OBJECTS.group, id: group.Id, seen: group.SystemModstamp }
+        { kind: 'delete', object: OBJECTS.group, id: group.id, seen: group.seen }
     ];
 }
