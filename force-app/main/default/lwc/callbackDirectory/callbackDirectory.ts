@@ -11,9 +11,9 @@ import {
     type DirectoryState
 } from 'c/callbackData';
 import type { PhoneLibrary } from 'c/callbackPhone';
+import { loadPhoneLibrary } from 'c/callbackPhoneFile';
 import type { AgentId } from 'c/callbackResolver';
 import { LeftThePage, WiredQuery, type OrgRequest } from 'c/callbackWire';
-import { loadPhoneLibrary } from './phoneLibrary';
 import { WhileVisible } from './whileVisible';
 
 /** How old what is shown may become while somebody looks at the page. */

@@ -1,3 +1,4 @@
+/** Service. Loads the library that telephone numbers are read with. */
 import { loadScript } from 'lightning/platformResourceLoader';
 import notLoaded from '@salesforce/label/c.Callback_Directory_Reader_Missing';
 import libraryUrl from '@salesforce/resourceUrl/libphonenumber';
