@@ -62,6 +62,7 @@ export default class CallbackRuleEditor extends LightningElement {
     operators = OPERATORS;
     objects = OBJECTS;
     private wantsOtherObject = false;
+    private hadFaults = false;
 
     @api focus(): void {
         this.template!.querySelector<HTMLElement>('[data-setting="name"]')?.focus();
@@ -74,11 +75,15 @@ export default class CallbackRuleEditor extends LightningElement {
     }
 
     override renderedCallback(): void {
+        // Nothing is found fault with before somebody tries to save.
+        this.hadFaults ||= this.faults.length > 0;
         const controls = this.template!.querySelectorAll<Control>('[data-setting]');
         controls.forEach((control) => {
             const setting = control.dataset.setting as RuleSetting;
             control.setCustomValidity(this.faults.includes(setting) ? NEEDS[setting]! : '');
-            control.reportValidity();
+            if (this.hadFaults) {
+                control.reportValidity();
+            }
         });
     }
 

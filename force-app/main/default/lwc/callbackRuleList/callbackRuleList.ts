@@ -36,18 +36,25 @@ export default class CallbackRuleList extends LightningElement {
     private drag: { readonly id: string; readonly over?: string; readonly behind?: boolean } = {
         id: ''
     };
-    private focusWanted = '';
+    /** The rule whose handle, or whose actions, get the focus once they are drawn. */
+    private handleWanted = '';
+    private menuWanted = '';
 
     /** Puts the focus where the actions of a rule are; where there is none, on the first rule. */
     @api focusRule(id: string): void {
-        (this.rowOf(id) ?? this.rowOf(this.rules[0]?.id))?.focusMenu();
+        const place = this.rules.findIndex((rule) => rule.id === id);
+        if (place >= this.limit) {
+            this.showPlace(place);
+            this.menuWanted = id;
+        } else {
+            this.rowOf(this.rules[Math.max(place, 0)]?.id)?.focusMenu();
+        }
     }
 
     override renderedCallback(): void {
-        if (this.focusWanted) {
-            this.rowOf(this.focusWanted)?.focusHandle();
-            this.focusWanted = '';
-        }
+        this.rowOf(this.handleWanted)?.focusHandle();
+        this.rowOf(this.menuWanted)?.focusMenu();
+        this.handleWanted = this.menuWanted = '';
     }
 
     /** While rules are hidden, a place between two of them says little. */
@@ -82,7 +89,7 @@ export default class CallbackRuleList extends LightningElement {
     handleMoveTo({ detail }: CustomEvent<{ id: string; to: number }>): void {
         this.tellMove(detail.id, detail.to);
         this.showPlace(detail.to);
-        this.focusWanted = this.canReorder ? detail.id : '';
+        this.handleWanted = this.canReorder ? detail.id : '';
     }
 
     handleGrabKey({ detail }: CustomEvent<{ id: string; key: string }>): void {
@@ -104,11 +111,11 @@ export default class CallbackRuleList extends LightningElement {
             this.announce(moving, grab.id, to);
         }
         // What moves on the page loses the focus.
-        this.focusWanted = id;
+        this.handleWanted = id;
     }
     /** Whoever goes elsewhere leaves the rule where it is now. */
     handleLeave({ detail }: CustomEvent<{ id: string }>): void {
-        if (this.grab?.id === detail.id && !this.focusWanted) {
+        if (this.grab?.id === detail.id && !this.handleWanted) {
             this.drop();
         }
     }

@@ -238,8 +238,8 @@ export default class CallbackRulesSetup extends LightningElement {
         this.focusWanted = 'editor';
         await this.loadChoices(form);
     }
-    private close(): void {
-        this.focusWanted = { rule: this.edited?.id ?? '' };
+    private close(focused = this.edited?.id ?? ''): void {
+        this.focusWanted = { rule: focused };
         this.opened = undefined;
         this.show(withoutEdited(this.draft));
     }
@@ -304,7 +304,7 @@ export default class CallbackRulesSetup extends LightningElement {
 
     private async write(draft: Draft): Promise<void> {
         this.stop = new AbortController();
-        const { saved, total, failures, editedErrors } = await saveDraft(draft, {
+        const { saved, total, failures, editedErrors, editedId } = await saveDraft(draft, {
             ask: this.ask,
             signal: this.stop.signal,
             onProgress: (done, all) => (this.progress = { kind: 'saving', done, total: all })
@@ -313,7 +313,7 @@ export default class CallbackRulesSetup extends LightningElement {
         const rules = await readSavedRules(this.ask);
         const isEditedSaved = draft.edited && editedErrors.length === 0;
         if (isEditedSaved && draft.edited?.id === this.edited?.id) {
-            this.close();
+            this.close(editedId);
         } else if (draft.edited?.id === this.edited?.id) {
             this.editorErrors = editedErrors;
         }

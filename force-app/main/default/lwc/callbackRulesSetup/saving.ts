@@ -20,6 +20,8 @@ export interface Saved {
     readonly failures: readonly SaveFailure[];
     /** What the org said of the rule being edited; nothing where it was saved. */
     readonly editedErrors: readonly string[];
+    /** The id of the rule being edited, once it is saved. */
+    readonly editedId?: string;
 }
 
 export async function readSavedRules(ask: Ask): Promise<readonly SavedRule[]> {
@@ -37,6 +39,7 @@ export async function saveDraft(
 ): Promise<Saved> {
     const changes = changesOf(draft);
     const results = await saveRows(changes, options);
+    const created = results.find((_, at) => changes[at].kind === 'create');
     const names = new Map(
         [...draft.saved.map(({ form }) => form), ...formsOf(draft)].map(({ id, name }) => [
             id,
@@ -54,6 +57,7 @@ export async function saveDraft(
         total: changes.length,
         saved: changes.length - failures.length,
         failures,
+        editedId: created?.kind === 'saved' ? created.id : draft.edited?.id,
         editedErrors: results
             .filter((_, at) => concerns(changes[at], draft))
             .flatMap((result) => reasonOf(result) ?? [])

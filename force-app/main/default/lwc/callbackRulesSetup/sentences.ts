@@ -7,7 +7,6 @@ import isBlank from '@salesforce/label/c.Callback_Setup_Rule_Says_Is_Blank';
 import isOneOf from '@salesforce/label/c.Callback_Setup_Rule_Says_Is_One_Of';
 import itsNumber from '@salesforce/label/c.Callback_Setup_Rule_Says_Its_Number';
 import list from '@salesforce/label/c.Callback_Setup_Rule_Says_List';
-import nothing from '@salesforce/label/c.Callback_Setup_Rule_Says_Nothing';
 import ownNumber from '@salesforce/label/c.Callback_Setup_Rule_Says_Own_Number';
 import prefix from '@salesforce/label/c.Callback_Setup_Rule_Says_Prefix';
 import selector from '@salesforce/label/c.Callback_Setup_Rule_Says_Selector';
@@ -31,6 +30,9 @@ export const CHANNELS: Readonly<Record<RuleForm['channel'], string>> = {
     connect
 };
 
+/** Stands for what is not said yet. */
+const NOTHING_YET = '…';
+
 const COMPARISONS: Readonly<Record<Operator, string>> = {
     equals,
     startsWith,
@@ -49,17 +51,17 @@ export function sentenceOf(form: RuleForm, names: RuleNames): string {
 function conditionOf(form: RuleForm, names: RuleNames): string {
     switch (form.type) {
         case 'numberPrefix':
-            return filled(prefix, form.prefix || nothing);
+            return filled(prefix, form.prefix || NOTHING_YET);
         case 'recordField':
             return form.operator
                 ? filled(COMPARISONS[form.operator], form.objectApiName, form.field, form.value)
-                : nothing;
+                : NOTHING_YET;
         case 'dialList':
             return form.dialListId
                 ? filled(list, names.dialLists.get(form.dialListId) ?? form.dialListId)
                 : anyList;
         case 'customSelector':
-            return filled(selector, form.selector || nothing);
+            return filled(selector, form.selector || NOTHING_YET);
     }
 }
 
@@ -71,7 +73,7 @@ function pickedBy({ type, numberId }: RuleForm, { numbers }: RuleNames): string 
     if (number) {
         return `${number.label} ${formatted(number.number)}`;
     }
-    return type === 'dialList' ? ownNumber : nothing;
+    return type === 'dialList' ? ownNumber : NOTHING_YET;
 }
 
 export function filled(text: string, ...values: readonly (string | number)[]): string {

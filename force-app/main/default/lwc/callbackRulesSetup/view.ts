@@ -1,3 +1,4 @@
+import newRule from '@salesforce/label/c.Callback_Setup_Rules_Editor_New';
 import { EVERYONE, type RuleFilter } from 'c/callbackRuleFilters';
 import type { RuleForm } from 'c/callbackRuleForm';
 import type { RuleRow } from 'c/callbackRuleRow';
@@ -31,7 +32,7 @@ export function entriesOf(
             isMoved: before !== undefined && isMoved,
             row: {
                 id: form.id,
-                name: form.name,
+                name: form.name || newRule,
                 position: at + 1,
                 sentence: sentenceOf(form, names),
                 active: form.active,

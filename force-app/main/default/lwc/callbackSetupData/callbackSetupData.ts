@@ -5,6 +5,20 @@
 export { readAllPages, readPage, type Ask, type OnPage, type Page } from './asking';
 export { groupChange, groupRemoval, readGroupUse, type GroupUse } from './groups';
 export * from './lists';
+export {
+    EMPTY_POLICY,
+    policyChange,
+    policyEffects,
+    policyFormOf,
+    policyInForce,
+    policyRemoval,
+    policyRowOf,
+    settingsMade,
+    type PolicyEffects,
+    type PolicyForm,
+    type PolicySetting,
+    type PolicyTarget
+} from './policies';
 export { ruleChange, ruleOfForm, ruleRemoval, savedRule, type SavedRule } from './rules';
 export { OBJECTS, rightsOf, type Rights } from './objects';
 export {
