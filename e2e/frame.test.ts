@@ -44,6 +44,26 @@ describe('The frame around the pages', () => {
         expect(await panel.number.inputValue()).toBe('020 7946');
     });
 
+    it('keeps the tabs that do not fit under More, by keyboard too', async () => {
+        const { page } = await LightningPage.signIn(await browser.open(), 'admin');
+        await page.setViewportSize({ width: 800, height: 700 });
+        const tabs = page.getByRole('navigation', { name: 'App' });
+        const more = tabs.getByRole('button', { name: 'More', expanded: false });
+        await more.press('Enter');
+        const last = tabs.getByRole('link', { name: 'Callback Decisions' });
+        await last.waitFor();
+        await expectAccessible(page);
+        await page.keyboard.press('Escape');
+        await last.waitFor({ state: 'detached' });
+        await more.and(page.locator(':focus')).press('Enter');
+        await last.press('Enter');
+        await page.getByRole('heading', { name: 'Callback Decisions', level: 1 }).waitFor();
+        await tabs.locator('[aria-current=page]', { hasText: 'Callback Decisions' }).waitFor();
+        expect(
+            await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+        ).toBe(true);
+    });
+
     it('lists fifty records at a time', async () => {
         const lightning = await LightningPage.signIn(await browser.open(), 'rachel.kerr');
         const { page } = lightning;

@@ -47,8 +47,11 @@ export class LightningPage {
 
     /** Where the tabs of the app lead. */
     async tabAddresses(): Promise<string[]> {
-        const tabs = this.page.getByRole('navigation').getByRole('link');
+        const navigation = this.page.getByRole('navigation', { name: 'App' });
+        const tabs = navigation.getByRole('link');
         await tabs.first().waitFor();
+        const more = navigation.getByRole('button', { name: 'More' });
+        if (await more.isVisible()) await more.click();
         const links = await tabs.all();
         return Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));
     }

@@ -69,6 +69,7 @@ const WORDS = {
         'Il n’y a aucun enregistrement que vous puissiez voir.'
     ],
     more: ['Load more', 'Mehr laden', 'Cargar más', 'Charger plus'],
+    moreTabs: ['More', 'Mehr', 'Más', 'Plus'],
     details: ['Details', 'Details', 'Detalles', 'Détails'],
     related: ['Related', 'Zugehörig', 'Relacionado', 'Associé'],
     notImitated: [
