@@ -51,7 +51,7 @@ export class EntryCall {
         this.calls.stop();
         this.drop();
         this.dialKey = undefined;
-        this.become(NO_CALL);
+        this.become({ call: undefined, canRetry: false });
     }
 
     choose(number: CallbackNumber | undefined): void {
