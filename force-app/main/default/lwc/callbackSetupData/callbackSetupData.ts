@@ -3,6 +3,14 @@
  * rights of the user. Beside callbackData the only module that knows field names.
  */
 export { readAllPages, readPage, type Ask, type OnPage, type Page } from './asking';
+export {
+    expectationAcceptance,
+    expectationChange,
+    expectationRemoval,
+    readExpectations
+} from './expectations';
+export { runExpectations, type RunOptions } from './runExpectations';
+export { outlookOf, readRowsOfAgent, type ReadRecord } from './simulating';
 export { groupChange, groupRemoval, readGroupUse, type GroupUse } from './groups';
 export * from './lists';
 export {
@@ -20,6 +28,7 @@ export {
     type PolicyTarget
 } from './policies';
 export { ruleChange, ruleOfForm, ruleRemoval, savedRule, type SavedRule } from './rules';
+export { countEntries, readSample, type SampleRecord } from './sample';
 export { OBJECTS, rightsOf, type Rights } from './objects';
 export {
     agentsWithGroups,

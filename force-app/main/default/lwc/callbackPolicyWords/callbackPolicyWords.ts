@@ -1,0 +1,13 @@
+/**
+ * Presentational. What settings of a policy and their values are called.
+ */
+export { countryName } from './countryName';
+export { filled } from './filled';
+export {
+    CHOICES,
+    choiceLabel,
+    originText,
+    SETTING_LABELS,
+    WORDS,
+    type YesNoSetting
+} from './words';
