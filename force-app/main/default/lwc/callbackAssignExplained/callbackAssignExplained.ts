@@ -38,7 +38,7 @@ export default class CallbackAssignExplained extends LightningElement {
 
     words = { available, looking, nothing, retry };
     columns = [
-        { label: number, fieldName: 'name', sortable: true },
+        { label: number, fieldName: 'name', sortable: true, wrapText: true },
         { label: numberColumn, fieldName: 'detail', sortable: true },
         { label: through, fieldName: 'through', sortable: true, wrapText: true }
     ];

@@ -29,7 +29,7 @@ export default class CallbackAssignGroups extends LightningElement {
 
     words = { add, oneGroup, remove, rename, title };
     columns = [
-        { label: groupColumn, fieldName: 'name', sortable: true },
+        { label: groupColumn, fieldName: 'name', sortable: true, wrapText: true },
         {
             label: members,
             fieldName: 'members',

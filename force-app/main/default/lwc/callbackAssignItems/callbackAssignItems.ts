@@ -55,23 +55,13 @@ export default class CallbackAssignItems extends LightningElement {
     searchFields = ['name', 'detail', 'digits'];
 
     get columns(): object[] {
+        const now = { label: nowColumn, fieldName: 'now', ...withIcon('nowIcon') };
+        const change = { label: changeColumn, fieldName: 'change', ...withIcon('changeIcon') };
         return [
-            { label: this.itemLabel, fieldName: 'name', sortable: true },
-            { label: this.detailLabel, fieldName: 'detail', sortable: true },
-            {
-                label: nowColumn,
-                fieldName: 'now',
-                cellAttributes: { iconName: { fieldName: 'nowIcon' } }
-            },
-            ...(this.readOnly
-                ? []
-                : [
-                      {
-                          label: changeColumn,
-                          fieldName: 'change',
-                          cellAttributes: { iconName: { fieldName: 'changeIcon' } }
-                      }
-                  ])
+            { label: this.itemLabel, fieldName: 'name', sortable: true, wrapText: true },
+            { label: this.detailLabel, fieldName: 'detail', sortable: true, wrapText: true },
+            now,
+            ...(this.readOnly ? [] : [change])
         ];
     }
     get rows(): (ItemRow & { readonly digits: string })[] {
@@ -122,4 +112,8 @@ export default class CallbackAssignItems extends LightningElement {
         this.ticked = [];
         this.dispatchEvent(new CustomEvent('draftchange', { detail: { draft } }));
     }
+}
+
+function withIcon(fieldName: string): object {
+    return { wrapText: true, cellAttributes: { iconName: { fieldName } } };
 }

@@ -48,8 +48,8 @@ export default class CallbackAssignPreview extends LightningElement {
     get columns(): object[] {
         const count = { type: 'number', sortable: true, cellAttributes: { alignment: 'left' } };
         return [
-            { label: this.preview.itemLabel, fieldName: 'name', sortable: true },
-            { label: whatColumn, fieldName: 'what', sortable: true },
+            { label: this.preview.itemLabel, fieldName: 'name', sortable: true, wrapText: true },
+            { label: whatColumn, fieldName: 'what', sortable: true, wrapText: true },
             { label: changesColumn, fieldName: 'changes', ...count },
             { label: sameColumn, fieldName: 'same', ...count }
         ];

@@ -21,7 +21,13 @@ const ROWS_AT_ONCE = 50;
  */
 export default class CallbackAssignTable extends LightningElement {
     /** Columns of lightning-datatable. */
-    @api columns: readonly object[] = [];
+    @api
+    get columns(): readonly object[] {
+        return this.drawn;
+    }
+    set columns(columns: readonly object[]) {
+        this.drawn = columns.map((column) => ({ hideDefaultActions: true, ...column }));
+    }
     /** What the table is called. */
     @api label = '';
     @api selectedIds: readonly string[] = [];
@@ -50,6 +56,7 @@ export default class CallbackAssignTable extends LightningElement {
     shown = ROWS_AT_ONCE;
     sorting: Sorting | undefined;
     index: readonly Searchable<TableRow>[] = [];
+    private drawn: readonly object[] = [];
     private all: readonly TableRow[] = [];
     private fields: readonly string[] = [];
 

@@ -5,106 +5,60 @@ import groupDeleted from '@salesforce/label/c.Callback_Assign_Group_Deleted';
 import groupSaved from '@salesforce/label/c.Callback_Assign_Group_Saved';
 import { NO_DRAFT, type Draft, type Item } from 'c/callbackAssignItems';
 import type { AgentRow } from 'c/callbackAssignAgents';
-import type { ExplainState } from 'c/callbackAssignExplained';
 import type { GroupEdit } from 'c/callbackAssignGroupEdit';
-import type { DraftPreview } from 'c/callbackAssignPreview';
 import { filled } from 'c/callbackAssignWords';
-import { agentViewOf, readAgent, rows, stateOfErrors } from 'c/callbackData';
+import { assignmentFile } from 'c/callbackAssignCsv';
+import { stateOfErrors } from 'c/callbackData';
+import { download } from 'c/callbackDownload';
 import { reduceErrors } from 'c/callbackErrors';
-import { isE164, type AgentId, type CallbackNumber } from 'c/callbackResolver';
-import type { SaveState } from 'c/callbackSaveProgress';
 import {
-    agentsWithGroups,
-    countPairs,
-    groupsWithMembers,
     OBJECTS,
-    previewPairs,
-    readAgents,
-    readGroups,
-    readMembers,
-    readNumbers,
-    rightsOf,
-    savePairs,
-    type AgentRecord,
-    type AgentSummary,
+    readAllPairs,
+    readPairs,
     type Ask,
-    type GroupRecord,
     type GroupSummary,
-    type MemberRecord,
     type PairKind,
-    type PairPlan
+    type PairRequest
 } from 'c/callbackSetupData';
 import type { LoadState } from 'c/callbackState';
-import { explanationOf } from './explaining';
+import { Counting, NOTHING_COUNTED } from './counting';
 import { GroupKeeping } from './groupKeeping';
-import { Latest } from './latest';
-import { outcomeOf } from './outcome';
-import {
-    agentRows,
-    assigneesOf,
-    groupItems,
-    membershipCounts,
-    namesOf,
-    numberItems
-} from './people';
-import { previewOf } from './previewing';
+import { NOBODY, readPeople, readPeopleAgain, type People } from './people';
+import { agentRows, assigneesOf, groupItems, namesOf, numberItems } from './rows';
+import { rightsIn, stateIn, type Infos } from './rights';
 import { chosenText, peopleText, words } from './words';
 
 type Info = { readonly data?: ObjectInfo; readonly error?: unknown };
-type View = 'choose' | 'preview' | 'save';
-
-/** How many of those who were chosen then have each item. */
-interface Counted {
-    readonly counts: ReadonlyMap<string, number>;
-    readonly total: number;
-}
-const NOTHING_COUNTED: Counted = { counts: new Map(), total: 0 };
-
-/** Nothing is dialled here, so no number has to be read. */
-const NO_PHONE_LIBRARY = { parsePhoneNumberFromString: () => undefined };
 
 /**
  * Container. Agents and groups: any number of them are chosen, numbers are given to them and taken
- * from them, and agents are put into groups. What is to change is a draft, previewed as everything
- * is then, and saved pair by pair.
+ * from them, and agents are put into groups. What is to change is a draft until it is saved.
  */
 export default class CallbackAssignmentsSetup extends LightningElement {
     words = words;
     objects = OBJECTS;
+    infos: Infos = {};
     loaded: LoadState = { kind: 'loading' };
-    view: View = 'choose';
-    agents: readonly AgentSummary[] = [];
-    groups: readonly GroupSummary[] = [];
-    numbers: readonly CallbackNumber[] = [];
+    people: People = NOBODY;
     isLoadingMore = false;
     agentIds: readonly string[] = [];
     groupIds: readonly string[] = [];
-    counted: Record<PairKind, Counted> = { number: NOTHING_COUNTED, membership: NOTHING_COUNTED };
+    counted = NOTHING_COUNTED;
     isCounting = false;
     drafts: Record<PairKind, Draft> = { number: NO_DRAFT, membership: NO_DRAFT };
-    problems: readonly string[] = [];
+    /** What is previewed and saved now. */
+    request: PairRequest | undefined;
+    isImporting = false;
     edit: GroupEdit | undefined;
-    explain: ExplainState = { kind: 'looking' };
-    preview: DraftPreview | undefined;
-    saving: SaveState = { kind: 'idle' };
-    infos: Partial<Record<'assignment' | 'group' | 'member' | 'rule', Info>> = {};
+    problems: readonly string[] = [];
 
     private isOpened = false;
-    private isExplaining = false;
     private focusNext: string | undefined;
-    private plan: PairPlan | undefined;
-    private stop = new AbortController();
-    private read: {
-        readonly agents: readonly AgentRecord[];
-        readonly groups: readonly GroupRecord[];
-        readonly members: readonly MemberRecord[];
-    } = { agents: [], groups: [], members: [] };
-    private readonly counting = new Latest();
-    private readonly explanations = new Latest();
     private readonly ask: Ask = (request) =>
         (this.refs!.org as HTMLElement & { ask: Ask }).ask(request);
+    private readonly counting = new Counting(this.ask);
     private readonly keeping = new GroupKeeping({
-        ask: (request) => this.ask(request),
+        ask: this.ask,
         show: (edit) => {
             this.focusNext = this.edit && !edit ? 'c-callback-assign-groups' : undefined;
             this.edit = edit;
@@ -124,7 +78,6 @@ export default class CallbackAssignmentsSetup extends LightningElement {
     handleMemberInfo(info: Info): void {
         this.infos = { ...this.infos, member: info };
     }
-    /** Who may change rules may look at what they pick from. */
     @wire(getObjectInfo, { objectApiName: '$objects.rule' })
     handleRuleInfo(info: Info): void {
         this.infos = { ...this.infos, rule: info };
@@ -142,62 +95,45 @@ export default class CallbackAssignmentsSetup extends LightningElement {
             target.focus();
         }
     }
-    override disconnectedCallback(): void {
-        this.stop.abort();
-    }
 
     get rights() {
-        const { assignment, group, member, rule } = this.infos;
-        return {
-            assignment: rightsOf(assignment?.data),
-            group: rightsOf(group?.data),
-            member: rightsOf(member?.data),
-            rule: rightsOf(rule?.data)
-        };
+        return rightsIn(this.infos);
     }
     get state(): LoadState {
-        const { assignment, rule } = this.rights;
-        const isKnown = ['assignment', 'rule'].every((name) => {
-            const info = this.infos[name as 'rule'];
-            return info?.data !== undefined || info?.error !== undefined;
-        });
-        if (this.loaded.kind === 'ready' && !isKnown) {
-            return { kind: 'loading' };
-        }
-        return isKnown && !assignment.create && !rule.create
-            ? { kind: 'noPermission', missing: [] }
-            : this.loaded;
+        return stateIn(this.infos, this.loaded);
     }
-    get isReadOnly(): boolean {
-        return !this.rights.assignment.create && !this.rights.member.create;
-    }
-    get isAssignmentReadOnly(): boolean {
+    get cannotAssign(): boolean {
         return !this.rights.assignment.create;
     }
-    get isMembershipReadOnly(): boolean {
+    get cannotGroup(): boolean {
         return !this.rights.member.create;
     }
     /** Hidden, not removed: whoever comes back finds their search as they left it. */
-    get chooseClass(): string {
-        return this.view === 'choose' ? '' : 'slds-hide';
+    get choosingClass(): string {
+        return this.request || this.isImporting ? 'slds-hide' : '';
     }
-    get isPreviewing(): boolean {
-        return this.view === 'preview';
-    }
-    get isSaving(): boolean {
-        return this.view === 'save';
+    get canImport(): boolean {
+        return !this.cannotAssign && !this.isImporting && !this.request;
     }
     get agentRows(): readonly AgentRow[] {
-        return agentRows(this.agents, this.groups);
+        return agentRows(this.people);
     }
     get numberItems(): readonly Item[] {
-        return numberItems(this.numbers);
+        return numberItems(this.people.numbers);
     }
     get groupItems(): readonly Item[] {
-        return groupItems(this.groups);
+        return groupItems(this.people.groups);
+    }
+    get names(): ReadonlyMap<string, string> {
+        return namesOf(this.people.agents, this.people.groups, this.numberItems);
     }
     get chosenText(): string {
         return chosenText(this.agentIds.length, this.groupIds.length);
+    }
+    get requestText(): string {
+        const { assignees } = this.request!;
+        const agents = assignees.filter(({ kind }) => kind === 'agent').length;
+        return peopleText(agents, assignees.length - agents);
     }
     get hasChosen(): boolean {
         return this.counted.number.total > 0;
@@ -205,25 +141,21 @@ export default class CallbackAssignmentsSetup extends LightningElement {
     get hasChosenAgents(): boolean {
         return this.counted.membership.total > 0;
     }
-    get hasOneAgent(): boolean {
-        return this.agentIds.length === 1 && this.groupIds.length === 0;
+    get oneAgentId(): string | undefined {
+        return this.agentIds.length === 1 && this.groupIds.length === 0
+            ? this.agentIds[0]
+            : undefined;
     }
 
     async load(): Promise<void> {
         this.loaded = { kind: 'loading' };
+        this.isLoadingMore = true;
         try {
-            const groups = await readGroups(this.ask);
-            this.numbers = (await readNumbers(this.ask)).flatMap(
-                (row) => rows.toNumber(row, isE164) ?? []
-            );
-            this.read = { ...this.read, groups };
-            this.isLoadingMore = true;
-            const agents = await readAgents(this.ask, (some) => {
-                this.take({ agents: [...some] });
+            await readPeople(this.ask, (people) => {
+                this.people = people;
                 this.loaded = { kind: 'ready' };
             });
-            this.take({ agents, members: await readMembers(this.ask) });
-            this.count();
+            await this.count();
         } catch (errors) {
             this.loaded = stateOfErrors(errors) as LoadState;
         }
@@ -231,16 +163,54 @@ export default class CallbackAssignmentsSetup extends LightningElement {
     }
 
     handleAgents({ detail }: CustomEvent<{ ids: readonly string[] }>): void {
+        this.problems = [];
         this.agentIds = detail.ids;
         this.count();
     }
     handleGroups({ detail }: CustomEvent<{ ids: readonly string[] }>): void {
+        this.problems = [];
         this.groupIds = detail.ids;
         this.keeping.cancel();
         this.count();
     }
     handleDraft(event: CustomEvent<{ draft: Draft }>): void {
         this.drafts = { ...this.drafts, [kindOf(event)]: event.detail.draft };
+    }
+    handlePreview(event: CustomEvent): void {
+        const kind = kindOf(event);
+        const groupIds = kind === 'number' ? this.groupIds : [];
+        const assignees = assigneesOf(this.agentIds, groupIds);
+        this.request = { kind, assignees, ...this.drafts[kind] };
+    }
+    handleChangeClosed({ detail }: CustomEvent<{ saved: boolean }>): void {
+        const { kind } = this.request!;
+        if (detail.saved) {
+            this.drafts = { ...this.drafts, [kind]: NO_DRAFT };
+        }
+        this.request = undefined;
+        this.problems = [];
+        this.focusNext = '[data-chosen]';
+        this.readAgain();
+    }
+
+    handleImport(): void {
+        this.isImporting = true;
+    }
+    handleImportClosed(): void {
+        this.isImporting = false;
+        this.focusNext = '[data-action="import"]';
+        this.count();
+    }
+    /** Of those who are chosen; of everybody where nobody is. */
+    async handleExport(): Promise<void> {
+        const ids = [...this.agentIds, ...this.groupIds];
+        this.problems = [];
+        await this.trying(async () => {
+            const pairs = await (ids.length > 0
+                ? readPairs(this.ask, 'number', ids)
+                : readAllPairs(this.ask));
+            download('assignments.csv', assignmentFile(pairs, this.people));
+        });
     }
 
     handleNewGroup(): void {
@@ -262,141 +232,37 @@ export default class CallbackAssignmentsSetup extends LightningElement {
         this.keeping.cancel();
     }
 
-    handleExplain(): void {
-        this.isExplaining = true;
-        this.explainAgent();
-    }
-    handleOtherTab(): void {
-        this.isExplaining = false;
-    }
-
-    async handlePreview(event: CustomEvent): Promise<void> {
-        const kind = kindOf(event);
-        this.problems = [];
-        try {
-            const groupIds = kind === 'number' ? this.groupIds : [];
-            const assignees = assigneesOf(this.agentIds, groupIds);
-            this.plan = await previewPairs(this.ask, { kind, assignees, ...this.drafts[kind] });
-            const chosen = peopleText(this.agentIds.length, groupIds.length);
-            this.preview = previewOf(this.plan, chosen, this.names);
-            this.view = 'preview';
-        } catch (errors) {
-            this.problems = reduceErrors(errors);
-        }
-    }
-    async handleSave(): Promise<void> {
-        const plan = this.plan!;
-        this.stop = new AbortController();
-        this.problems = [];
-        this.go('save', '[data-saving]');
-        this.saving = { kind: 'saving', done: 0, total: plan.changes.length };
-        try {
-            const results = await savePairs(plan, {
-                ask: this.ask,
-                signal: this.stop.signal,
-                onProgress: (done, total) => {
-                    this.saving = { kind: 'saving', done, total };
-                }
-            });
-            const outcome = outcomeOf(results, this.names);
-            if (outcome.saved === outcome.total) {
-                this.drafts = { ...this.drafts, [plan.kind]: NO_DRAFT };
-            }
-            await this.readMembersAgain(plan.kind);
-            this.saving = outcome;
-            this.count();
-        } catch (errors) {
-            this.saving = { kind: 'idle' };
-            this.problems = reduceErrors(errors);
-            this.view = 'preview';
-        }
-    }
-    handleCancelSave(): void {
-        this.stop.abort();
-    }
-    handleBack(): void {
-        this.saving = { kind: 'idle' };
-        this.go('choose', '[data-chosen]');
-    }
-
-    private get names(): ReadonlyMap<string, string> {
-        return namesOf(this.agents, this.groups, this.numberItems);
-    }
-
-    private go(view: View, focus: string): void {
-        this.view = view;
-        this.focusNext = focus;
-    }
-
-    private take(read: Partial<CallbackAssignmentsSetup['read']>): void {
-        this.read = { ...this.read, ...read };
-        const { agents, groups, members } = this.read;
-        this.agents = agentsWithGroups(agents, members);
-        this.groups = groupsWithMembers(groups, members);
-    }
-
-    private count(): void {
-        this.isCounting = true;
-        this.explainAgent();
-        this.counting.run(async () => {
-            const { agentIds, groupIds } = this;
-            try {
-                const ids = [...agentIds, ...groupIds];
-                const counts = await countPairs(this.ask, 'number', ids);
-                this.counted = {
-                    number: { counts, total: ids.length },
-                    membership: {
-                        counts: membershipCounts(this.agents, agentIds),
-                        total: agentIds.length
-                    }
-                };
-            } catch (errors) {
-                this.problems = reduceErrors(errors);
-            }
-            this.isCounting = false;
-        });
-    }
-
-    private explainAgent(): void {
-        if (!this.isExplaining || !this.hasOneAgent) {
-            return;
-        }
-        const [id] = this.agentIds;
-        this.explain = { kind: 'looking' };
-        this.explanations.run(async () => {
-            try {
-                const ask = async (request: Parameters<Ask>[0]) => ({
-                    data: await this.ask(request)
-                });
-                const view = agentViewOf(id as AgentId, await readAgent(id, ask), NO_PHONE_LIBRARY);
-                const explanation = explanationOf(view, namesOf(this.groups));
-                this.explain = { kind: 'explained', explanation };
-            } catch (errors) {
-                this.explain = { kind: 'failed', errors: reduceErrors(errors) };
-            }
-        });
-    }
-
     private chosenGroup(): GroupSummary {
-        return this.groups.find(({ id }) => id === this.groupIds[0])!;
+        return this.people.groups.find(({ id }) => id === this.groupIds[0])!;
     }
     private async groupChanged(name: string, gone?: GroupSummary): Promise<void> {
+        this.problems = [];
         const title = filled(gone ? groupDeleted : groupSaved, name);
         this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
+        this.groupIds = this.groupIds.filter((id) => id !== gone?.id);
+        await this.readAgain();
+    }
+
+    private async readAgain(): Promise<void> {
+        await this.trying(async () => {
+            this.people = await readPeopleAgain(this.ask, this.people);
+        });
+        await this.count();
+    }
+    private async count(): Promise<void> {
+        this.isCounting = true;
+        await this.trying(async () => {
+            const { agentIds, groupIds, people } = this;
+            this.counted =
+                (await this.counting.count(agentIds, groupIds, people.agents)) ?? this.counted;
+        });
+        this.isCounting = this.counting.isBusy;
+    }
+    private async trying(work: () => Promise<void>): Promise<void> {
         try {
-            const groups = await readGroups(this.ask);
-            this.take({ groups, members: await readMembers(this.ask) });
+            await work();
         } catch (errors) {
             this.problems = reduceErrors(errors);
-        }
-        if (gone) {
-            this.groupIds = this.groupIds.filter((id) => id !== gone.id);
-            this.count();
-        }
-    }
-    private async readMembersAgain(kind: PairKind): Promise<void> {
-        if (kind === 'membership') {
-            this.take({ members: await readMembers(this.ask) });
         }
     }
 }

@@ -1,66 +1,50 @@
-import type { AgentRow } from 'c/callbackAssignAgents';
-import type { Item } from 'c/callbackAssignItems';
-import { formatted } from 'c/callbackNumberText';
-import type { CallbackNumber } from 'c/callbackResolver';
-import type { AgentSummary, Assignee, GroupSummary } from 'c/callbackSetupData';
+import { rows } from 'c/callbackData';
+import { isE164, type CallbackNumber } from 'c/callbackResolver';
+import {
+    agentsWithGroups,
+    inGroups,
+    groupsWithMembers,
+    readAgents,
+    readGroups,
+    readMembers,
+    readNumbers,
+    type AgentSummary,
+    type Ask,
+    type GroupSummary
+} from 'c/callbackSetupData';
 
-/** Agents, groups and numbers as the parts of the page take them. */
-
-export function agentRows(
-    agents: readonly AgentSummary[],
-    groups: readonly GroupSummary[]
-): readonly AgentRow[] {
-    const names = new Map(groups.map(({ id, name }) => [id, name]));
-    return agents.map((agent) => ({
-        ...agent,
-        groups: agent.groupIds
-            .flatMap((id) => names.get(id) ?? [])
-            .sort()
-            .join(', ')
-    }));
+/** Whom numbers may be given to, and which numbers there are. */
+export interface People {
+    readonly agents: readonly AgentSummary[];
+    readonly groups: readonly GroupSummary[];
+    readonly numbers: readonly CallbackNumber[];
 }
 
-export function numberItems(numbers: readonly CallbackNumber[]): readonly Item[] {
-    return numbers.map(({ id, label, number, active }) => ({
-        id,
-        name: label,
-        detail: formatted(number),
-        retired: !active
-    }));
+export const NOBODY: People = { agents: [], groups: [], numbers: [] };
+
+/** @param onPeople told as soon as there is something to choose from, and again with more of it */
+export async function readPeople(ask: Ask, onPeople: (people: People) => void): Promise<void> {
+    const groupRecords = await readGroups(ask);
+    const numbers = (await readNumbers(ask)).flatMap((row) => rows.toNumber(row, isE164) ?? []);
+    const groups = groupsWithMembers(groupRecords, []);
+    const agents = await readAgents(ask, (some) => {
+        onPeople({ agents: agentsWithGroups(some, []), groups, numbers });
+    });
+    const members = await readMembers(ask);
+    onPeople({
+        agents: agentsWithGroups(agents, members),
+        groups: groupsWithMembers(groupRecords, members),
+        numbers
+    });
 }
 
-export function groupItems(groups: readonly GroupSummary[]): readonly Item[] {
-    return groups.map(({ id, name, description }) => ({ id, name, detail: description }));
-}
-
-export function assigneesOf(
-    agentIds: readonly string[],
-    groupIds: readonly string[]
-): readonly Assignee[] {
-    return [
-        ...agentIds.map((id) => ({ id, kind: 'agent' }) as const),
-        ...groupIds.map((id) => ({ id, kind: 'group' }) as const)
-    ];
-}
-
-/** How many of these agents are in each group. */
-export function membershipCounts(
-    agents: readonly AgentSummary[],
-    agentIds: readonly string[]
-): ReadonlyMap<string, number> {
-    const chosen = new Set(agentIds);
-    const counts = new Map<string, number>();
-    for (const { id, groupIds } of agents) {
-        for (const groupId of chosen.has(id) ? groupIds : []) {
-            counts.set(groupId, (counts.get(groupId) ?? 0) + 1);
-        }
-    }
-    return counts;
-}
-
-/** Names of everything on the page, by id. */
-export function namesOf(
-    ...lists: readonly (readonly { readonly id: string; readonly name: string }[])[]
-): ReadonlyMap<string, string> {
-    return new Map(lists.flat().map(({ id, name }) => [id, name]));
+/** Groups and who is in them, as they are now. */
+export async function readPeopleAgain(ask: Ask, people: People): Promise<People> {
+    const groups = await readGroups(ask);
+    const members = await readMembers(ask);
+    return {
+        ...people,
+        agents: inGroups(people.agents, members),
+        groups: groupsWithMembers(groups, members)
+    };
 }

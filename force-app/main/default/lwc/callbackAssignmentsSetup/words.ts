@@ -11,9 +11,11 @@ import chooseSomebody from '@salesforce/label/c.Callback_Assign_Choose_Somebody'
 import chosenNobody from '@salesforce/label/c.Callback_Assign_Chosen_Nobody';
 import description from '@salesforce/label/c.Callback_Assign_Description';
 import detail from '@salesforce/label/c.Callback_Assign_Group_Description';
+import exportCsv from '@salesforce/label/c.Callback_Assign_Export';
 import group from '@salesforce/label/c.Callback_Assign_Group';
 import groupsChosen from '@salesforce/label/c.Callback_Assign_Chosen_Groups';
 import groupsTab from '@salesforce/label/c.Callback_Assign_Groups';
+import importCsv from '@salesforce/label/c.Callback_Assign_Import';
 import membership from '@salesforce/label/c.Callback_Assign_Membership';
 import number from '@salesforce/label/c.Callback_Picker_Label';
 import numberDetail from '@salesforce/label/c.Callback_Assign_Number';
@@ -29,8 +31,10 @@ export const words = {
     chooseSomebody,
     description,
     detail,
+    exportCsv,
     group,
     groupsTab,
+    importCsv,
     membership,
     number,
     numberDetail,

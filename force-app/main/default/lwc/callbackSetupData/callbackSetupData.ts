@@ -33,7 +33,7 @@ export { OBJECTS, rightsOf, type Rights } from './objects';
 export {
     agentsWithGroups,
     groupsWithMembers,
-    pairOfAssignment,
+    inGroups,
     type AgentSummary,
     type GroupSummary
 } from './people';
@@ -47,7 +47,7 @@ export {
     type PairPlan,
     type PairRequest
 } from './pairs';
-export { countPairs, readPairs } from './readPairs';
+export { countPairs, readAllPairs, readPairs } from './readPairs';
 export {
     assign,
     previewPairs,

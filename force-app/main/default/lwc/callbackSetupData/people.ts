@@ -1,5 +1,4 @@
-import type { AgentRecord, AssignmentRecord, GroupRecord, MemberRecord } from './lists';
-import type { Pair } from './pairs';
+import type { AgentRecord, GroupRecord, MemberRecord } from './lists';
 
 /** Agents and groups as the page that assigns numbers to them shows them. */
 
@@ -24,17 +23,27 @@ export function agentsWithGroups(
     agents: readonly AgentRecord[],
     members: readonly MemberRecord[]
 ): readonly AgentSummary[] {
+    return inGroups(
+        agents.map((agent) => ({
+            id: agent.Id,
+            name: agent.Name,
+            username: agent.Username,
+            profile: agent['Profile.Name'] ?? ''
+        })),
+        members
+    );
+}
+
+/** The same agents, in the groups that they are in by these records. */
+export function inGroups(
+    agents: readonly Omit<AgentSummary, 'groupIds'>[],
+    members: readonly MemberRecord[]
+): readonly AgentSummary[] {
     const groupIds = new Map<string, string[]>();
     for (const { Agent__c, Agent_Group__c } of members) {
         groupIds.set(Agent__c, [...(groupIds.get(Agent__c) ?? []), Agent_Group__c]);
     }
-    return agents.map((agent) => ({
-        id: agent.Id,
-        name: agent.Name,
-        username: agent.Username,
-        profile: agent['Profile.Name'] ?? '',
-        groupIds: groupIds.get(agent.Id) ?? []
-    }));
+    return agents.map((agent) => ({ ...agent, groupIds: groupIds.get(agent.id) ?? [] }));
 }
 
 export function groupsWithMembers(
@@ -52,12 +61,4 @@ export function groupsWithMembers(
         members: count.get(group.Id) ?? 0,
         seen: group.SystemModstamp
     }));
-}
-
-export function pairOfAssignment(row: AssignmentRecord): Pair {
-    return {
-        itemId: row.Callback_Number__c,
-        assigneeId: (row.Agent__c ?? row.Agent_Group__c)!,
-        recordId: row.Id
-    };
 }

@@ -1,5 +1,6 @@
 import { gql } from 'lightning/graphql';
 import { fieldsOfRows, FULL_PAGE, readAllPages, type Ask } from './asking';
+import { readAssignments } from './lists';
 import { ITEM_FIELDS, type Pair, type PairKind } from './pairs';
 
 /** Which pairs of some assignees there are now. */
@@ -89,6 +90,11 @@ export async function readPairs(
         }
     }
     return pairs;
+}
+
+/** Every assignment there is. */
+export async function readAllPairs(ask: Ask): Promise<readonly Pair[]> {
+    return (await readAssignments(ask)).map((row) => pairOf('number', row));
 }
 
 /** How many of these assignees have each item; those that nobody has are not named. */

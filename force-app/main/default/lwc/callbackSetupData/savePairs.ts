@@ -35,7 +35,7 @@ export async function previewPairs(ask: Ask, request: PairRequest): Promise<Pair
  * @throws the errors of the org, when nothing was written yet
  */
 export async function savePairs(
-    { kind, changes }: PairPlan,
+    { kind, changes }: Pick<PairPlan, 'kind' | 'changes'>,
     { ask, onProgress, signal }: PairSaveOptions
 ): Promise<readonly PairResult[]> {
     const before = await existing(ask, kind, changes);
