@@ -141,7 +141,7 @@ export default tseslint.config(
     wall(
         filesOf(PRESENTATIONAL),
         [
-            `^(?!lwc$|@salesforce/(label|i18n)/|c/(callbackResolver|callbackNumberText|callbackRuleForm|callbackCsv|callbackDownload|${PRESENTATIONAL.join('|')})$|\\./)`
+            `^(?!lwc$|@salesforce/(label|i18n)/|c/(callbackResolver|callbackNumberText|callbackRuleForm|callbackSimulation|callbackCsv|callbackDownload|${PRESENTATIONAL.join('|')})$|\\./)`
         ],
         'What only shows imports words, types of the resolver, and what else only shows.'
     ),

@@ -8,17 +8,26 @@ import {
     type AgentGroupId,
     type AgentId,
     type Assignment,
-    type NumberId
+    type NumberId,
+    type Policy,
+    type Rule
 } from 'c/callbackResolver';
 import type { AgentRows } from './reading';
 import * as rows from './rows';
 import type { AgentView, DirectoryState } from './types';
 
+/** What would be configured: all rules, all policies, in the place of those that were read. */
+export interface Draft {
+    readonly rules?: readonly Rule[];
+    readonly policies?: readonly Policy[];
+}
+
 /** The rows as the resolver takes them; those that are of no use to it are left out, as in the service. */
 export function agentViewOf(
     agentId: AgentId,
     read: AgentRows,
-    phoneLibrary: PhoneLibrary
+    phoneLibrary: PhoneLibrary,
+    draft: Draft = {}
 ): AgentView {
     const [preference] = read.preferences;
     const defaultNumberId = (preference?.Default_Number__c ?? undefined) as NumberId | undefined;
@@ -34,8 +43,8 @@ export function agentViewOf(
         agents,
         numbers: read.numbers.flatMap((row) => rows.toNumber(row, isE164) ?? []),
         assignments: read.assignments.map(assignment),
-        policies: read.policies.flatMap((row) => rows.toPolicy(row) ?? []),
-        rules: read.rules.flatMap((row) => rows.toRule(row) ?? []),
+        policies: draft.policies ?? read.policies.flatMap((row) => rows.toPolicy(row) ?? []),
+        rules: draft.rules ?? read.rules.flatMap((row) => rows.toRule(row) ?? []),
         dialLists: read.dialLists.map(rows.toDialList)
     });
     const policy = agents[0] && effectivePolicy(directory, agents[0]);

@@ -6,10 +6,10 @@ import * as rows from './rows';
 
 export type { AgentView, CallToPreview, DirectoryState, PhoneField, Preview } from './types';
 export type { AgentRows, DirectoryRequest } from './reading';
-export { agentViewOf, stateOfAgent } from './agentView';
+export { agentViewOf, stateOfAgent, type Draft } from './agentView';
 export { ChangeWatch } from './changes';
 export { readAgent } from './reading';
-export { factsOfRecord } from './recordFacts';
+export { factsOfRecord, fieldsToRead } from './recordFacts';
 export { fieldNamesOf, phoneFieldsOf, phonesOf } from './phoneFields';
 export { MOST_FAVORITES, setDefaultNumber, setFavorites } from './preference';
 export { previewOf } from './preview';
