@@ -11,5 +11,7 @@ export { availableNumbers, effectivePolicy, unavailability } from './availabilit
 export { decide } from './decide';
 export { isE164 } from './e164';
 export { lint } from './lint';
+export { matchRule, type Match } from './match';
 export { compareRules, type Ordered } from './order';
+export { agentsFor } from './reach';
 export { stepParts, type Telling } from './stepParts';

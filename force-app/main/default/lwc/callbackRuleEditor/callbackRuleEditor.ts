@@ -39,7 +39,8 @@ type Control = HTMLElement & {
  * Presentational. The form of one rule: only the settings of its type, what is missing, what it
  * would do.
  *
- * `formchange` with `{ settings }`: what was changed. `save`, `cancel`.
+ * `formchange` with `{ settings }`: what was changed. `save`, `cancel`,
+ * `catches`: asks what it catches.
  */
 export default class CallbackRuleEditor extends LightningElement {
     @api form!: RuleForm;
@@ -172,6 +173,9 @@ export default class CallbackRuleEditor extends LightningElement {
     }
     handleSave(): void {
         this.dispatchEvent(new CustomEvent('save'));
+    }
+    handleCatches(): void {
+        this.dispatchEvent(new CustomEvent('catches'));
     }
     handleCancel(): void {
         this.dispatchEvent(new CustomEvent('cancel'));

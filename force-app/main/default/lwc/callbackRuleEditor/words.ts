@@ -2,6 +2,7 @@ import active from '@salesforce/label/c.Callback_Setup_Rule_Active_Field';
 import anyChannel from '@salesforce/label/c.Callback_Setup_Rule_Any_Channel';
 import anyList from '@salesforce/label/c.Callback_Setup_Rule_Any_List';
 import cancel from '@salesforce/label/c.Callback_Setup_Rule_Cancel';
+import catches from '@salesforce/label/c.Callback_Setup_Rule_Catches';
 import channel from '@salesforce/label/c.Callback_Setup_Rule_Channel';
 import clickToDial from '@salesforce/label/c.Callback_Channel_Click_To_Dial';
 import connect from '@salesforce/label/c.Callback_Channel_Connect';
@@ -42,6 +43,8 @@ import typeList from '@salesforce/label/c.Callback_Setup_Rule_Type_List';
 import typePrefix from '@salesforce/label/c.Callback_Setup_Rule_Type_Prefix';
 import typeSelector from '@salesforce/label/c.Callback_Setup_Rule_Type_Selector';
 import value from '@salesforce/label/c.Callback_Setup_Rule_Value';
+import valuesChosen from '@salesforce/label/c.Callback_Setup_Rule_Values_Chosen';
+import valuesOffered from '@salesforce/label/c.Callback_Setup_Rule_Values_Offered';
 import values from '@salesforce/label/c.Callback_Setup_Rule_Values';
 import everyone from '@salesforce/label/c.Callback_Setup_Rules_For_Everyone';
 import newRule from '@salesforce/label/c.Callback_Setup_Rules_Editor_New';
@@ -51,6 +54,7 @@ import type { RuleSetting } from 'c/callbackRuleForm';
 export const WORDS = {
     active,
     cancel,
+    catches,
     channel,
     editRule,
     field,
@@ -72,7 +76,9 @@ export const WORDS = {
     selectorHelp,
     type,
     value,
-    values
+    values,
+    valuesChosen,
+    valuesOffered
 };
 
 export interface Choice {

@@ -3,7 +3,7 @@ import LightningConfirm from 'lightning/confirm';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
 import { stateOfErrors } from 'c/callbackData';
 import { reduceErrors } from 'c/callbackErrors';
-import type { CallbackNumber } from 'c/callbackResolver';
+import type { CallbackNumber, DirectoryRows, Rule } from 'c/callbackResolver';
 import type { Choice, FieldChoices } from 'c/callbackRuleEditor';
 import { NO_FILTER, type RuleFilter } from 'c/callbackRuleFilters';
 import {
@@ -24,6 +24,7 @@ import {
     isReordered,
     moved,
     removing,
+    rulesOf,
     savedForm,
     withEdited,
     withoutEdited,
@@ -52,6 +53,9 @@ export default class CallbackRulesSetup extends LightningElement {
     choices: FieldChoices = NO_CHOICES;
     editorErrors: readonly string[] = [];
 
+    draftRules: readonly Rule[] = [];
+
+    private countedId: string | undefined;
     private draft: Draft = draftOf([]);
     private entries: readonly Entry[] = [];
     private around: Surroundings = NOTHING_KNOWN;
@@ -109,6 +113,15 @@ export default class CallbackRulesSetup extends LightningElement {
     get edited(): RuleForm | undefined {
         return this.draft.edited;
     }
+    /** The rule whose catches are counted; not before it is known who may present what. */
+    get counted(): RuleForm | undefined {
+        return (
+            this.directoryRows && this.entries.find(({ form }) => form.id === this.countedId)?.form
+        );
+    }
+    get directoryRows(): DirectoryRows | undefined {
+        return this.around.directoryRows;
+    }
     get editedRow(): RuleRow | undefined {
         return this.entries.find(({ form }) => form.id === this.edited?.id)?.row;
     }
@@ -122,7 +135,7 @@ export default class CallbackRulesSetup extends LightningElement {
         return this.hasTriedToSave && this.edited ? faultsOf(this.edited) : [];
     }
     get listClass(): string {
-        const size = this.edited ? 'slds-large-size_7-of-12' : '';
+        const size = this.edited || this.counted ? 'slds-large-size_7-of-12' : '';
         return `slds-col slds-size_1-of-1 ${size}`;
     }
 
@@ -184,6 +197,7 @@ export default class CallbackRulesSetup extends LightningElement {
                 this.delete(form);
                 break;
             case 'catches':
+                this.countedId = id;
                 break;
         }
     }
@@ -203,6 +217,13 @@ export default class CallbackRulesSetup extends LightningElement {
             this.close();
         }
     }
+    handleCatches(): void {
+        this.countedId = this.edited?.id;
+    }
+    handleCatchesClose(): void {
+        this.focusWanted = this.edited ? 'editor' : { rule: this.countedId ?? '' };
+        this.countedId = undefined;
+    }
     handleStop(): void {
         this.stop.abort();
     }
@@ -213,6 +234,7 @@ export default class CallbackRulesSetup extends LightningElement {
     private show(draft: Draft): void {
         this.draft = draft;
         this.entries = entriesOf(draft, this.around.names, this.around.directory);
+        this.draftRules = rulesOf(draft);
     }
 
     private change(settings: Partial<RuleForm>): void {

@@ -1,4 +1,9 @@
-import { createDirectory, type CallbackNumber, type Directory } from 'c/callbackResolver';
+import {
+    createDirectory,
+    type CallbackNumber,
+    type Directory,
+    type DirectoryRows
+} from 'c/callbackResolver';
 import type { Choice } from 'c/callbackRuleEditor';
 import {
     directoryRowsOf,
@@ -23,13 +28,15 @@ export interface Surroundings {
     readonly dialLists: readonly Choice[];
     /** With agents and policies; without them nobody can be warned. */
     readonly directory: Directory | undefined;
+    readonly directoryRows: DirectoryRows | undefined;
 }
 
 export const NOTHING_KNOWN: Surroundings = {
     names: { numbers: new Map(), groups: new Map(), dialLists: new Map() },
     groups: [],
     dialLists: [],
-    directory: undefined
+    directory: undefined,
+    directoryRows: undefined
 };
 
 /**
@@ -61,7 +68,8 @@ export async function readEverything(
         assignments: await readAssignments(ask),
         policies: await readPolicies(ask)
     };
-    complete({ ...surroundings, directory: createDirectory(directoryRowsOf(whole)) });
+    const directoryRows = directoryRowsOf(whole);
+    complete({ ...surroundings, directoryRows, directory: createDirectory(directoryRows) });
 }
 
 function surroundingsOf(read: Configuration): Surroundings {
@@ -71,6 +79,7 @@ function surroundingsOf(read: Configuration): Surroundings {
         groups,
         dialLists,
         directory: undefined,
+        directoryRows: undefined,
         names: {
             numbers: createDirectory(directoryRowsOf(read)).numbers,
             groups: namesOf(groups),
