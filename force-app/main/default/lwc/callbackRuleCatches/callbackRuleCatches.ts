@@ -215,7 +215,7 @@ export default class CallbackRuleCatches extends LightningElement {
         const lookedBefore = this.looked;
         const records = await readSample(this.ask, {
             objectApiName: info.apiName,
-            nameField: info.fields['Name'] ? 'Name' : 'CaseNumber',
+            nameField: info.fields.Name ? 'Name' : 'CaseNumber',
             phoneFields: phoneFieldsOf(info).map(({ apiName }) => apiName),
             fields: fieldsCompared(directory, objectApiName),
             limit: MOST_RECORDS,
@@ -244,11 +244,9 @@ export default class CallbackRuleCatches extends LightningElement {
 
 /** Every field that a rule compares on records of this object. */
 function fieldsCompared({ ruleBook }: Directory, objectApiName: string): readonly string[] {
-    const fields = ruleBook.ordered.flatMap((rule) =>
-        rule.type === 'recordField' &&
-        rule.objectApiName.toLowerCase() === objectApiName.toLowerCase()
-            ? [rule.field]
-            : []
-    );
+    const fields = ruleBook.ordered
+        .filter((rule) => rule.type === 'recordField')
+        .filter((rule) => rule.objectApiName.toLowerCase() === objectApiName.toLowerCase())
+        .map(({ field }) => field);
     return [...new Set(fields)];
 }

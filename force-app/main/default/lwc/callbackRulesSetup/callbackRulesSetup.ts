@@ -3,6 +3,7 @@ import LightningConfirm from 'lightning/confirm';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
 import { stateOfErrors } from 'c/callbackData';
 import { reduceErrors } from 'c/callbackErrors';
+import type CallbackRecordReader from 'c/callbackRecordReader';
 import type { CallbackNumber, DirectoryRows, Rule } from 'c/callbackResolver';
 import type { Choice, FieldChoices } from 'c/callbackRuleEditor';
 import { NO_FILTER, type RuleFilter } from 'c/callbackRuleFilters';
@@ -13,6 +14,7 @@ import {
     type RuleForm,
     type RuleSetting
 } from 'c/callbackRuleForm';
+import type { Impact } from 'c/callbackRuleImpact';
 import type { Meanwhile } from 'c/callbackRuleNotice';
 import type { RuleAction, RuleRow } from 'c/callbackRuleRow';
 import type { SaveState } from 'c/callbackSaveProgress';
@@ -36,6 +38,7 @@ import { fieldChoices, NO_CHOICES, type Schema } from './fieldChoices';
 import { meanwhileTo, rebased } from './meanwhile';
 import { readSavedRules, saveDraft } from './saving';
 import { filled } from './sentences';
+import { impactOf } from './trying';
 import { entriesOf, filtered, isSame, type Entry } from './view';
 import { WORDS } from './words';
 
@@ -54,7 +57,11 @@ export default class CallbackRulesSetup extends LightningElement {
     editorErrors: readonly string[] = [];
 
     draftRules: readonly Rule[] = [];
+    /** Saving waits until the admin has seen what it changes. */
+    impact: Impact | undefined;
+    isTrying = false;
 
+    private answerImpact: (mayProceed: boolean) => void = () => undefined;
     private countedId: string | undefined;
     private draft: Draft = draftOf([]);
     private entries: readonly Entry[] = [];
@@ -62,7 +69,7 @@ export default class CallbackRulesSetup extends LightningElement {
     /** The form as it was when it was opened. */
     private opened: RuleForm | undefined;
     private hasTriedToSave = false;
-    private focusWanted: 'editor' | 'fault' | { readonly rule: string } | undefined;
+    private focusWanted: 'editor' | 'fault' | 'impact' | { readonly rule: string } | undefined;
     private stop = new AbortController();
     private isOpened = false;
 
@@ -109,6 +116,9 @@ export default class CallbackRulesSetup extends LightningElement {
     }
     get reorderedText(): string {
         return filled(WORDS.reordered, this.entries.filter(({ isMoved }) => isMoved).length);
+    }
+    get tryingText(): string {
+        return this.isTrying ? WORDS.checking : '';
     }
     get edited(): RuleForm | undefined {
         return this.draft.edited;
@@ -224,6 +234,12 @@ export default class CallbackRulesSetup extends LightningElement {
         this.focusWanted = this.edited ? 'editor' : { rule: this.countedId ?? '' };
         this.countedId = undefined;
     }
+    handleProceed(): void {
+        this.closeImpact(true);
+    }
+    handleBack(): void {
+        this.closeImpact(false);
+    }
     handleStop(): void {
         this.stop.abort();
     }
@@ -243,6 +259,11 @@ export default class CallbackRulesSetup extends LightningElement {
         if ('objectApiName' in settings || 'field' in settings) {
             this.loadChoices(edited);
         }
+    }
+    private closeImpact(mayProceed: boolean): void {
+        this.impact = undefined;
+        this.focusWanted = this.edited ? 'editor' : { rule: '' };
+        this.answerImpact(mayProceed);
     }
     private async open(form: RuleForm, behind?: string): Promise<void> {
         if (form.id === this.edited?.id && form.id !== NEW_RULE) {
@@ -316,12 +337,33 @@ export default class CallbackRulesSetup extends LightningElement {
                 this.show(rebased(this.draft, rules));
                 return;
             }
-            await this.write(rebased(wanted, rules));
+            const draft = rebased(wanted, rules);
+            if (await this.mayChangeExpectations(draft)) {
+                await this.write(draft);
+            }
         } catch (errors) {
             this.problem = reduceErrors(errors).join(' ');
         } finally {
             this.isBusy = false;
         }
+    }
+
+    private async mayChangeExpectations(draft: Draft): Promise<boolean> {
+        this.isTrying = true;
+        const impact = await impactOf(rulesOf(draft), {
+            ask: this.ask,
+            readRecord: (request) =>
+                (this.refs!.records as unknown as CallbackRecordReader).read(request),
+            component: this
+        }).finally(() => (this.isTrying = false));
+        if (!impact) {
+            return true;
+        }
+        this.impact = impact;
+        this.focusWanted = 'impact';
+        return new Promise((resolve) => {
+            this.answerImpact = resolve;
+        });
     }
 
     private async write(draft: Draft): Promise<void> {
@@ -353,6 +395,8 @@ export default class CallbackRulesSetup extends LightningElement {
         );
         if (focusWanted === 'editor') {
             editor?.focus();
+        } else if (focusWanted === 'impact') {
+            this.template!.querySelector<HTMLElement>('c-callback-rule-impact')?.focus();
         } else if (focusWanted === 'fault') {
             editor?.focusFault();
         } else if (focusWanted) {

@@ -1,6 +1,7 @@
 import about from '@salesforce/label/c.Callback_Setup_Rules_About';
 import add from '@salesforce/label/c.Callback_Setup_Rules_Add';
 import addFirst from '@salesforce/label/c.Callback_Setup_Rules_Add_First';
+import checking from '@salesforce/label/c.Callback_Setup_Rules_Checking';
 import copyOf from '@salesforce/label/c.Callback_Setup_Rules_Copy_Of';
 import deleteQuestion from '@salesforce/label/c.Callback_Setup_Rules_Delete_Question';
 import deleteTitle from '@salesforce/label/c.Callback_Setup_Rules_Delete_Title';
@@ -17,6 +18,7 @@ export const WORDS = {
     about,
     add,
     addFirst,
+    checking,
     copyOf,
     deleteQuestion,
     deleteTitle,
