@@ -4,7 +4,7 @@ import type { DmlContext } from './dml/dmlContext.ts';
 import { saveOperations } from './dml/saveOperations.ts';
 import { storedMoment } from './dml/values.ts';
 import type { Cursors } from './query/cursors.ts';
-import { nextPage, runQuery } from './query/runQuery.ts';
+import { nextPage, runQuery, runSpan } from './query/runQuery.ts';
 import { retrieve, retrieveByExternalId } from './query/retrieve.ts';
 import type { Rights } from './security/rights.ts';
 import { RIGHTS_OBJECTS, type UserRights } from './security/userRights.ts';
@@ -30,6 +30,7 @@ export function openSession(org: Org, userId: string, rightsNow: () => Rights): 
     return {
         userId,
         query: (soql, batchSize) => runQuery(reader(), org.cursors, soql, batchSize),
+        querySpan: (soql, span) => runSpan(reader(), soql, span),
         queryMore: (locator) => nextPage(reader(), org.cursors, locator),
         retrieve: (object, id, fields) => retrieve(reader(), object, id, fields),
         retrieveByExternalId: (object, field, value) =>

@@ -162,6 +162,11 @@ export interface OrgSession {
     readonly userId: string;
     /** Up to `batchSize` records (200 to 2,000, default 2,000). @throws OrgError MALFORMED_QUERY, INVALID_FIELD, INVALID_TYPE, … */
     query(soql: string, batchSize?: number): QueryPage;
+    /** So many records of an answer from a place on, however far; the query has no LIMIT of its own. */
+    querySpan(
+        soql: string,
+        span: { readonly offset: number; readonly limit: number }
+    ): readonly OrgRecord[];
     /** @throws OrgError INVALID_QUERY_LOCATOR */
     queryMore(locator: string): QueryPage;
     retrieve(object: string, id: string, fields?: readonly string[]): OrgRecord;

@@ -113,8 +113,17 @@ describe('indexes serve', () => {
     });
 
     it('ORDER BY a name', () => {
-        const plan = org.plan('SELECT Count__c FROM Thing__c ORDER BY Name LIMIT 10');
+        const plan = org.plan('SELECT Count__c FROM Thing__c ORDER BY Name');
         expect(plan).toMatch(/USING INDEX Thing__c.Name/);
         expect(plan).not.toMatch(/TEMP B-TREE/);
+    });
+
+    it.each([
+        ['ORDER BY Name', 1],
+        ['ORDER BY Id DESC', 0]
+    ])('%s of a page, whose rows alone are sorted again', (order, sorts) => {
+        const plan = org.plan(`SELECT Count__c FROM Thing__c ${order} LIMIT 10 OFFSET 20`);
+        expect(plan).toMatch(/LIST SUBQUERY \d+; SCAN t0 USING (COVERING )?INDEX /);
+        expect(plan.match(/TEMP B-TREE/g) ?? []).toHaveLength(sorts);
     });
 });

@@ -34,7 +34,17 @@ function orderedBy(one: Ordering, operand: CompiledOperand, scope: Scope): Sql {
     refuseUnsearchable(operand, 'sorted', scope);
     const direction = one.descending ? 'DESC' : 'ASC';
     const key = sortKey(operand);
+    // An index gives the order downwards only where nothing is said of nulls.
+    if (one.descending && isNeverNull(operand)) return { ...key, sql: `${key.sql} DESC` };
     return { ...key, sql: `${key.sql} ${direction} NULLS ${one.nullsLast ? 'LAST' : 'FIRST'}` };
+}
+
+const ALWAYS_SET: ReadonlySet<string> = new Set(['Id', 'CreatedDate', 'SystemModstamp']);
+
+/** A field of the object in FROM that every record has; the parent may be missing. */
+function isNeverNull({ field }: CompiledOperand): boolean {
+    if (!field || field.table.path.length > 0) return false;
+    return field.field.required || ALWAYS_SET.has(field.field.apiName);
 }
 
 /** Picklists are ordered as their values are defined, values not defined after them. */

@@ -17,8 +17,8 @@ export function page(query: Query): Sql {
  * The first row that is wanted, counted from 0, and the first after it that is not.
  * @throws OrgError NUMBER_OUTSIDE_VALID_RANGE
  */
-export function bounds({ limit, offset = 0 }: Query): { from: number; until: number } {
-    if (offset > MOST_OFFSET) {
+export function bounds({ limit, offset = 0, anyOffset }: Query): { from: number; until: number } {
+    if (offset > MOST_OFFSET && !anyOffset) {
         const message = `Maximum SOQL offset allowed is ${MOST_OFFSET}`;
         throw new OrgError('NUMBER_OUTSIDE_VALID_RANGE', message);
     }

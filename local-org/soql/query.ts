@@ -11,6 +11,8 @@ export interface Query {
     readonly orderBy: readonly Ordering[];
     readonly limit?: number;
     readonly offset?: number;
+    /** Asked by the UI API, which reaches further than OFFSET may. */
+    readonly anyOffset?: boolean;
     readonly at: number;
 }
 

@@ -17,15 +17,23 @@ export function recordsQuery(query: Query, scope: Scope): RecordsQuery {
     const { columns, records } = select(query, scope, childQuery);
     const conditions = rowConditions(query, scope);
     const order = ordering(query, scope, (operand) => operandOf(operand, scope));
-    const statement = joined(
-        [
-            sql(`SELECT ${columns.sql} FROM`),
-            scope.tables,
-            whereClause(conditions),
-            orderByClause(order),
-            page(query)
-        ],
-        ' '
-    );
+    const sorted = orderByClause(order);
+    const { alias } = scope.root;
+    const wanted = joined([whereClause(conditions), sorted, page(query)], ' ');
+    // A page is found by ids alone: whole rows are read, and sorted again, only of what is on it.
+    const found =
+        query.limit === undefined || order.sql === ''
+            ? wanted
+            : joined(
+                  [
+                      sql(`WHERE ${alias}."id" IN (SELECT ${alias}."id" FROM`),
+                      scope.tables,
+                      wanted,
+                      sql(')'),
+                      sorted
+                  ],
+                  ' '
+              );
+    const statement = joined([sql(`SELECT ${columns.sql} FROM`), scope.tables, found], ' ');
     return { statement, records };
 }

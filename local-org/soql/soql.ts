@@ -54,12 +54,18 @@ export interface CompiledQuery extends Pick<RecordsQuery, 'records'> {
     readonly countSql: string;
 }
 
+/** Rows of an answer, in place of LIMIT and OFFSET, and however far. */
+export interface Span {
+    readonly offset: number;
+    readonly limit: number;
+}
+
 /**
  * @throws OrgError MALFORMED_QUERY, INVALID_TYPE, INVALID_FIELD, INVALID_QUERY_FILTER_OPERATOR,
  *   NUMBER_OUTSIDE_VALID_RANGE, QUERY_TOO_COMPLICATED; with the place in the query where it is known
  */
-export function compileSoql(soql: string, context: SoqlContext): CompiledQuery {
-    const query = parseSoql(soql);
+export function compileSoql(soql: string, context: SoqlContext, span?: Span): CompiledQuery {
+    const query = span ? { ...parseSoql(soql), ...span, anyOffset: true } : parseSoql(soql);
     const object = objectOf(soql, context, query.from);
     let tables = 0;
     const scope = new Scope(soql, context, object, query.from, () => `"t${tables++}"`);

@@ -33,7 +33,6 @@ const FIRST = 10;
 const MOST_FIRST = 2_000;
 /** Records that can be reached without `upperBound`. */
 const MOST_REACHED = 4_000;
-const MOST_OFFSET = 2_000;
 
 /** @throws GraphQLError for a page that there cannot be */
 export function spanOf(args: PageArguments): Span {
@@ -63,22 +62,13 @@ export function connectionOf<Node>(
     };
 }
 
-/** The rows of the span and one more. SOQL skips 2,000 rows at most; beyond, they are read and left out. */
+/** The rows of the span and one more. */
 export function readSpan(
     session: UiApiContext['session'],
     soql: string,
     { from, count }: Span
 ): readonly OrgRecord[] {
-    if (from <= MOST_OFFSET && count < MOST_FIRST) {
-        return session.query(`${soql} LIMIT ${count + 1} OFFSET ${from}`).records;
-    }
-    let page = session.query(`${soql} LIMIT ${from + count + 1}`);
-    const records = [...page.records];
-    while (page.nextLocator !== undefined) {
-        page = session.queryMore(page.nextLocator);
-        records.push(...page.records);
-    }
-    return records.slice(from);
+    return session.querySpan(soql, { offset: from, limit: count + 1 });
 }
 
 function pageSize({ first, upperBound }: PageArguments, from: number): number {

@@ -138,7 +138,10 @@ function numberText(value: number): string {
 
 /** Without the words ORDER BY; the id last, so that pages follow each other without a gap. */
 export function orderText(schema: OrgSchema, object: ObjectSchema, orderBy: FilterInput): string {
-    return [...orders(schema, object, orderBy, ''), 'Id ASC NULLS FIRST'].join(', ');
+    const asked = orders(schema, object, orderBy, '');
+    // In the direction of what comes before it: an index is then read in one direction.
+    const direction = / DESC NULLS \w+$/.test(asked.at(-1) ?? '') ? 'DESC' : 'ASC';
+    return [...asked, `Id ${direction} NULLS FIRST`].join(', ');
 }
 
 function orders(

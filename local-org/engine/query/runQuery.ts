@@ -1,4 +1,4 @@
-import { compileSoql, type CompiledQuery } from '../../soql/soql.ts';
+import { compileSoql, type CompiledQuery, type SoqlContext, type Span } from '../../soql/soql.ts';
 import { OrgError } from '../orgError.ts';
 import { visibleRows } from '../security/sharing.ts';
 import type { StoredRow } from '../store/store.ts';
@@ -31,6 +31,12 @@ export function runQuery(
     }
     const cursor = cursors.open({ userId: rights.userId, batchSize: size, soql, sql, params });
     return page(cursors, cursor, 0, recordsOf(reader, query, rows));
+}
+
+/** Rows of an answer, however far; a count or a grouping without groups has no rows to leave out. */
+export function runSpan(reader: Reader, soql: string, span: Span): readonly OrgRecord[] {
+    const query = compile(reader, soql, span);
+    return recordsOf(reader, query, reader.store.all(query.sql, query.params));
 }
 
 const LOCATOR = /^(01g\w{15})-(\d{1,9})$/;
@@ -66,8 +72,8 @@ function page(
     return { totalSize, done: true, records };
 }
 
-function compile({ schema, rights, now }: Reader, soql: string): CompiledQuery {
-    return compileSoql(soql, {
+function compile({ schema, rights, now }: Reader, soql: string, span?: Span): CompiledQuery {
+    const context: SoqlContext = {
         schema,
         userId: rights.userId,
         now,
@@ -75,7 +81,8 @@ function compile({ schema, rights, now }: Reader, soql: string): CompiledQuery {
         canReadField: rights.canRead,
         visibleRows: (object, alias) => visibleRows(schema, rights, object, alias),
         attributesOf
-    });
+    };
+    return compileSoql(soql, context, span);
 }
 
 function recordsOf({ store }: Reader, query: CompiledQuery, rows: readonly StoredRow[]) {

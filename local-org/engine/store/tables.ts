@@ -107,8 +107,14 @@ const UNINDEXED = new Set(['createdbyid', 'lastmodifiedbyid']);
 
 function isIndexed(field: FieldSchema): boolean {
     if (field.unique || UNINDEXED.has(field.apiName.toLowerCase())) return false;
+    // Salesforce gives such an index to who asks for it; logs are read by their dates.
+    const isCustomDate = field.custom && (field.type === 'date' || field.type === 'datetime');
     return Boolean(
-        field.externalId || field.idLookup || field.nameField || field.type === 'reference'
+        isCustomDate ||
+        field.externalId ||
+        field.idLookup ||
+        field.nameField ||
+        field.type === 'reference'
     );
 }
 
