@@ -84,6 +84,23 @@ export function targetOf({ Scope__c, Scope_Key__c }: PolicyRecord): PolicyTarget
     return { scope: Scope__c as PolicyTarget['scope'], scopeKey: Scope_Key__c };
 }
 
+/** Whose policies are in force under a policy. */
+export function personOf(
+    { scope, scopeKey }: PolicyTarget,
+    { agents }: People
+): { readonly profileId: string; readonly agentId?: string } {
+    switch (scope) {
+        case 'Organization':
+            return { profileId: '' };
+        case 'Profile':
+            return { profileId: scopeKey };
+        case 'User': {
+            const agent = agents.find(({ Id }) => Id === scopeKey);
+            return { profileId: agent?.ProfileId ?? '', agentId: scopeKey };
+        }
+    }
+}
+
 function sentencesOf(policy: PolicyRecord | undefined, { numbers }: People): readonly string[] {
     const form = policy ? policyFormOf(policy) : EMPTY_POLICY;
     return settingsMade(form).map((setting) => {
