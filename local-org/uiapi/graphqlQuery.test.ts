@@ -103,9 +103,47 @@ describe('a GraphQL query', () => {
         ['where: { CreatedDate: { gte: { literal: TODAY } }, Code__c: { eq: "A" } }', ['Lamp']],
         ['where: { CreatedDate: { lt: { value: "2020-01-01T00:00:00Z" } } }', []],
         ['where: { CreatedBy: { Username: { ne: "nobody" } }, Code__c: { eq: "B" } }', ['Chair']],
+        ['where: { Name: { like: "%100\\\\%" } }', ["O'Hara \\ 100%"]],
+        ['where: { Name: { like: "%100\\\\_" } }', []],
+        ['where: { Name: { like: "%\\\\\\\\%" } }', ["O'Hara \\ 100%"]],
+        ['where: { Name: { like: "l_mp" } }', ['Lamp']],
+        ['where: { Code__c: { nin: ["A", "B"] }, Weight__c: { ne: null } }', ["O'Hara \\ 100%"]],
+        ['where: { Weight__c: { ne: 3 } }', ['Chair', "O'Hara \\ 100%", 'Shelf']],
+        ['where: { Name: { gte: "L", lt: "M" } }', ['Lamp']],
+        ['where: { and: [{ Name: {} }, {}] , Code__c: { eq: "A" } }', ['Lamp']],
+        ['where: { Id: { inq: { Gadget_Part__c: {}, ApiName: "Gadget__c" } } }', ['Lamp']],
+        [
+            'where: { Id: { inq: { Gadget_Part__c: { Name: { eq: "Nut" } }, ApiName: "Gadget__c" } } }',
+            []
+        ],
+        [
+            'where: { Id: { ninq: { Gadget_Part__c: { Name: { like: "b%" } }, ApiName: "Gadget__c" } } }',
+            ['Chair', "O'Hara \\ 100%", 'Shelf']
+        ],
         ['scope: MINE, where: { Code__c: { eq: "B" } }', ['Chair']]
     ])('answers %s', async (args, names) => {
         expect(await gadgets(`orderBy: { Name: { order: ASC } }, ${args}`)).toEqual(names);
+    });
+
+    it('filters and orders by what parents say', async () => {
+        const { data, errors } = await query(`{ uiapi { query { Gadget_Part__c(
+            where: { Gadget__r: { Name: { like: "la%" }, Weight__c: { lt: 5 } }, Gadget__c: { ne: null } },
+            orderBy: { Gadget__r: { Name: { order: ASC, nulls: LAST } }, Name: { order: DESC } }
+        ) { edges { node { Name { value } } } totalCount } } } }`);
+        expect(errors).toEqual([]);
+        expect(data.uiapi.query.Gadget_Part__c).toEqual({
+            totalCount: 2,
+            edges: [{ node: { Name: { value: 'Shade' } } }, { node: { Name: { value: 'Bulb' } } }]
+        });
+    });
+
+    it('narrows by moments, from one to before another', async () => {
+        const moment = async (where: string) => gadgets(`where: { CreatedDate: { ${where} } }`);
+        const past = '{ value: "2020-01-01T00:00:00Z" }';
+        const future = '{ value: "2999-01-01T01:00:00+01:00" }';
+        expect(await moment(`gte: ${past}, lt: ${future}`)).toHaveLength(4);
+        expect(await moment(`gte: ${future}`)).toEqual([]);
+        expect(await moment('eq: { literal: YESTERDAY }')).toEqual([]);
     });
 
     it('takes variables for values, conditions and orders, and keeps the order of the keys', async () => {
@@ -197,21 +235,25 @@ describe('a GraphQL request that is not right', () => {
         expect(errors[0].extensions.ErrorType).toBe(errorType);
     });
 
-    it.each(['first: 0', 'first: 2001', 'after: "x"', 'where: { Id: { eq: "no id" } }'])(
-        '%s fails where it stands',
-        async (args) => {
-            const { data, errors } = await query(
-                `{ uiapi { query { Gadget__c(${args}) { edges { node { Id } } } } } }`
-            );
-            expect(data.uiapi.query.Gadget__c).toBeNull();
-            expect(errors).toMatchObject([
-                {
-                    paths: ['uiapi', 'query', 'Gadget__c'],
-                    extensions: { ErrorType: 'DataFetchingException' }
-                }
-            ]);
-        }
-    );
+    it.each([
+        'first: 0',
+        'first: 2001',
+        'after: "x"',
+        'where: { Id: { eq: "no id" } }',
+        'where: { Id: { inq: { Gadget_Part__c: {}, ApiName: "Nope__c" } } }',
+        'where: { Id: { inq: { ApiName: "Gadget__c" } } }'
+    ])('%s fails where it stands', async (args) => {
+        const { data, errors } = await query(
+            `{ uiapi { query { Gadget__c(${args}) { edges { node { Id } } } } } }`
+        );
+        expect(data.uiapi.query.Gadget__c).toBeNull();
+        expect(errors).toMatchObject([
+            {
+                paths: ['uiapi', 'query', 'Gadget__c'],
+                extensions: { ErrorType: 'DataFetchingException' }
+            }
+        ]);
+    });
 
     it('is counted as what it is, also from jsforce', async () => {
         org.requests.reset();

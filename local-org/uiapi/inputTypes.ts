@@ -3,6 +3,7 @@ import {
     GraphQLEnumType,
     GraphQLInputObjectType,
     GraphQLList,
+    GraphQLString,
     type GraphQLInputFieldConfig,
     type GraphQLScalarType
 } from 'graphql';
@@ -49,7 +50,20 @@ export function filterTypes(schema: OrgSchema): FilterTypes {
         name: 'OrderByClause',
         fields: { order: { type: order }, nulls: { type: nulls } }
     });
-    const operators = operatorTypes();
+    // Records of another object, and the field of them that names records of this one.
+    const JoinInput = new GraphQLInputObjectType({
+        name: 'JoinInput',
+        fields: (): InputFields => ({
+            ApiName: { type: GraphQLString },
+            ...Object.fromEntries(
+                [...schema.objects.values()].map((object) => [
+                    object.apiName,
+                    { type: filter(object) }
+                ])
+            )
+        })
+    });
+    const operators = operatorTypes(JoinInput);
 
     const filter = cachedByName((object: ObjectSchema): GraphQLInputObjectType => {
         const fields = (): InputFields => ({
@@ -108,7 +122,9 @@ function searchable(
     );
 }
 
-function operatorTypes(): (scalar: GraphQLScalarType) => GraphQLInputObjectType {
+function operatorTypes(
+    join: GraphQLInputObjectType
+): (scalar: GraphQLScalarType) => GraphQLInputObjectType {
     const literals = enumOf('DateLiteral', DATE_LITERALS);
     const moment = cachedByName(
         (scalar: GraphQLScalarType) =>
@@ -131,6 +147,7 @@ function operatorTypes(): (scalar: GraphQLScalarType) => GraphQLInputObjectType 
         if (!['ID', 'Boolean', 'MultiPicklist'].includes(scalar.name)) {
             add(['lt', 'gt', 'lte', 'gte'], type);
         }
+        if (scalar.name === 'ID') add(['inq', 'ninq'], join);
         if (TEXTS.has(scalar.name)) add(['like'], type);
         if (scalar.name === 'MultiPicklist') add(['includes', 'excludes'], list);
         return new GraphQLInputObjectType({ name: `${prefix}Operators`, fields });

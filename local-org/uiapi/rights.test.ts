@@ -118,6 +118,20 @@ describe('GraphQL in the name of a user', () => {
         expect(errors[0].extensions.ErrorType).toBe('DataFetchingException');
     });
 
+    it('joins with what the user sees alone', async () => {
+        const text =
+            '{ uiapi { query { User(where: { Id: { inq: { Plan__c: {}, ApiName: "OwnerId" } } }) { totalCount edges { node { Id } } } } } }';
+        const total = async (user: string) =>
+            (await ask(org, user, text)).data.uiapi.query.User?.totalCount;
+        expect([await total(insider), await total(outsider), await total(nobody)]).toEqual([
+            1,
+            0,
+            undefined
+        ]);
+        const hidden = text.replace('{}', '{ Secret__c: { ne: null } }');
+        expect(await ask(org, outsider, hidden)).toMatchObject(undefinedName('Secret__c'));
+    });
+
     it('does not know an object the user may not see', async () => {
         expect(await ask(org, nobody, READ)).toMatchObject(undefinedName('Plan__c'));
     });

@@ -1,4 +1,5 @@
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../engine/types.ts';
+import { uiApiError } from './requestContext.ts';
 import { parentOf } from './relationships.ts';
 
 /**
@@ -67,7 +68,9 @@ function conditions(
         if (key === 'or') return nonEmpty([anyOf(nonEmpty((input as unknown[]).map(inner)))]);
         if (key === 'not') return nonEmpty([inner(input)]).map((one) => `(NOT ${bracketed(one)})`);
         const field = object.fields.get(key.toLowerCase());
-        if (field) return comparisons(field, `${prefix}${field.apiName}`, input as FilterInput);
+        if (field) {
+            return comparisons(schema, field, `${prefix}${field.apiName}`, input as FilterInput);
+        }
         const parent = parentOf(schema, object, key);
         if (!parent) throw new Error(`no field or relationship ${key} on ${object.apiName}`);
         const path = `${prefix}${parent.field.relationshipName}.`;
@@ -75,8 +78,17 @@ function conditions(
     });
 }
 
-function comparisons(field: FieldSchema, path: string, operators: FilterInput): string[] {
+function comparisons(
+    schema: OrgSchema,
+    field: FieldSchema,
+    path: string,
+    operators: FilterInput
+): string[] {
     return Object.entries(operators).map(([name, operand]) => {
+        if (name === 'inq' || name === 'ninq') {
+            const operator = name === 'inq' ? 'IN' : 'NOT IN';
+            return `${path} ${operator} (${joinText(schema, operand as FilterInput)})`;
+        }
         const operator = COMPARISONS[name];
         if (operator === undefined) throw new Error(`no operator ${name}`);
         if (name === 'like' && typeof operand === 'string') {
@@ -87,6 +99,22 @@ function comparisons(field: FieldSchema, path: string, operators: FilterInput): 
         if (operand.length === 0) return operator === 'IN' ? 'Id = null' : 'Id != null';
         return `${path} ${operator} (${operand.map((one) => literal(field, one)).join(', ')})`;
     });
+}
+
+/** `SELECT AccountId FROM Opportunity WHERE …`, for records that others name. */
+function joinText(schema: OrgSchema, { ApiName, ...of }: FilterInput): string {
+    const [[name, where] = [''], ...more] = Object.entries(of);
+    const object = schema.object(name);
+    const field = object?.fields.get(String(ApiName ?? 'Id').toLowerCase());
+    if (!object || !field || more.length > 0) {
+        throw uiApiError(
+            'A semi-join names one object, and with ApiName a field of it',
+            'DataFetchingException'
+        );
+    }
+    const condition = conditionText(schema, object, (where ?? {}) as FilterInput);
+    const source = `SELECT ${field.apiName} FROM ${object.apiName}`;
+    return condition === '' ? source : `${source} WHERE ${condition}`;
 }
 
 /** A value as SOQL writes it for a field of this type. */
