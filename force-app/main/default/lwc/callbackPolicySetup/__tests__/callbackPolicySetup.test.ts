@@ -5,6 +5,9 @@ import CallbackPolicySetup from 'c/callbackPolicySetup';
 import { mount } from '../../../../../test/mount';
 import { answerGraphql, type Asked } from '../../../../../test/stubs/graphql';
 
+jest.mock('@salesforce/label/c.Callback_Policy_Setup_Set_To', () => ({ default: '{0}: {1}' }), {
+    virtual: true
+});
 jest.mock('@salesforce/i18n/lang', () => ({ default: 'en' }), { virtual: true });
 jest.mock(
     '@salesforce/label/c.Callback_Policy_Setup_Inherit_From',
@@ -72,7 +75,12 @@ function answer({ query }: Asked) {
 }
 
 /** Everything that waits for nothing but promises comes to its end. */
-const quiet = () => new Promise<void>((resolve) => setTimeout(resolve));
+const quiet = () => jest.advanceTimersByTimeAsync(0);
+/** The checker waits for the clock. */
+async function isAccessible(page: HTMLElement): Promise<void> {
+    jest.useRealTimers();
+    await expect(page).toBeAccessible();
+}
 
 async function open(rights = { createable: true, updateable: true, deletable: true }) {
     const page = await mount('c-callback-policy-setup', CallbackPolicySetup, {});
@@ -99,6 +107,7 @@ async function open(rights = { createable: true, updateable: true, deletable: tr
 }
 
 beforeEach(() => {
+    jest.useFakeTimers();
     held = {
         Callback_Number__c: [number()],
         User: [user(ANN, 'Ann'), user(BOB, 'Bob')],
@@ -112,10 +121,12 @@ beforeEach(() => {
     confirmed.mockReset().mockResolvedValue(true);
 });
 
+afterEach(() => jest.useRealTimers());
+
 it('lists the organization first, then who has a policy of their own', async () => {
     const { page, names } = await open();
     expect(names()).toEqual(['c.Callback_Policy_Setup_Organization', 'Bob']);
-    await expect(page).toBeAccessible();
+    await isAccessible(page);
 });
 
 it('shows what a setting inherits, and from where', async () => {
@@ -240,7 +251,7 @@ it('lets those look who may not change anything', async () => {
     expect(root.querySelector('[data-add]')).toBeNull();
     await say('list', 'open', { scopeKey: 'org' });
     expect(editor()!.readOnly).toBe(true);
-    await expect(page).toBeAccessible();
+    await isAccessible(page);
 });
 
 it('says what failed, and tries again', async () => {
@@ -252,5 +263,5 @@ it('says what failed, and tries again', async () => {
     frame.dispatchEvent(new CustomEvent('retry'));
     await quiet();
     expect(frame.state).toEqual({ kind: 'ready' });
-    await expect(page).toBeAccessible();
+    await isAccessible(page);
 });
