@@ -2,22 +2,15 @@ import { LightningElement, wire } from 'lwc';
 import LightningConfirm from 'lightning/confirm';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
 import { stateOfErrors } from 'c/callbackData';
-import { reduceErrors } from 'c/callbackErrors';
+import type CallbackOrg from 'c/callbackOrg';
 import type CallbackRecordReader from 'c/callbackRecordReader';
-import type { CallbackNumber, DirectoryRows, Rule } from 'c/callbackResolver';
-import type { Choice, FieldChoices } from 'c/callbackRuleEditor';
+import type { Rule } from 'c/callbackResolver';
+import type CallbackRuleEditing from 'c/callbackRuleEditing';
 import { NO_FILTER, type RuleFilter } from 'c/callbackRuleFilters';
-import {
-    BLANK_RULE,
-    faultsOf,
-    NEW_RULE,
-    type RuleForm,
-    type RuleSetting
-} from 'c/callbackRuleForm';
-import type { Impact } from 'c/callbackRuleImpact';
-import type { Meanwhile } from 'c/callbackRuleNotice';
+import { BLANK_RULE, NEW_RULE, type RuleForm } from 'c/callbackRuleForm';
+import type CallbackRuleImpact from 'c/callbackRuleImpact';
+import type CallbackRuleList from 'c/callbackRuleList';
 import type { RuleAction, RuleRow } from 'c/callbackRuleRow';
-import type { SaveState } from 'c/callbackSaveProgress';
 import { OBJECTS, rightsOf, type Ask, type Rights } from 'c/callbackSetupData';
 import type { LoadState } from 'c/callbackState';
 import {
@@ -33,14 +26,15 @@ import {
     withoutOrder,
     type Draft
 } from './draft';
-import { NOTHING_KNOWN, numbersFor, readEverything, type Surroundings } from './everything';
-import { fieldChoices, NO_CHOICES, type Schema } from './fieldChoices';
-import { meanwhileTo, rebased } from './meanwhile';
-import { readSavedRules, saveDraft } from './saving';
+import { NOTHING_KNOWN, readEverything, type Surroundings } from './everything';
+import { rebased } from './meanwhile';
+import { NOT_SAVING, RuleSaver, type Saving } from './saver';
 import { filled } from './sentences';
-import { impactOf } from './trying';
-import { entriesOf, filtered, isSame, type Entry } from './view';
+import { entriesOf, filtered, type Entry } from './view';
 import { WORDS } from './words';
+
+/** What gets the focus once it is drawn: what would change, or a rule of the list. */
+type Focus = 'impact' | { readonly rule: string };
 
 /** Container. Selection rules in their order: what each does, reordering, editing, warnings. */
 export default class CallbackRulesSetup extends LightningElement {
@@ -49,29 +43,31 @@ export default class CallbackRulesSetup extends LightningElement {
     state: LoadState = { kind: 'loading' };
     rights: Rights = rightsOf(undefined);
     filter: RuleFilter = NO_FILTER;
-    progress: SaveState = { kind: 'idle' };
-    meanwhile: readonly Meanwhile[] = [];
-    problem: string | undefined;
-    isBusy = false;
-    choices: FieldChoices = NO_CHOICES;
-    editorErrors: readonly string[] = [];
-
+    around: Surroundings = NOTHING_KNOWN;
+    saving: Saving = NOT_SAVING;
+    /** The form as it was when it was opened. */
+    opened: RuleForm | undefined;
     draftRules: readonly Rule[] = [];
-    /** Saving waits until the admin has seen what it changes. */
-    impact: Impact | undefined;
-    isTrying = false;
 
-    private answerImpact: (mayProceed: boolean) => void = () => undefined;
-    private countedId: string | undefined;
     private draft: Draft = draftOf([]);
     private entries: readonly Entry[] = [];
-    private around: Surroundings = NOTHING_KNOWN;
-    /** The form as it was when it was opened. */
-    private opened: RuleForm | undefined;
-    private hasTriedToSave = false;
-    private focusWanted: 'editor' | 'fault' | 'impact' | { readonly rule: string } | undefined;
-    private stop = new AbortController();
+    private countedId: string | undefined;
+    private focusWanted: Focus | undefined;
     private isOpened = false;
+    private readonly ask: Ask = (request) =>
+        (this.refs!.org as unknown as CallbackOrg).ask(request);
+    private readonly saver = new RuleSaver(
+        {
+            ask: this.ask,
+            readRecord: (request) =>
+                (this.refs!.records as unknown as CallbackRecordReader).read(request),
+            component: this
+        },
+        (saving) => {
+            this.focusWanted = saving.impact ? 'impact' : this.focusWanted;
+            this.saving = saving;
+        }
+    );
 
     @wire(getObjectInfo, { objectApiName: '$ruleObject' })
     handleInfo({ data }: { readonly data?: ObjectInfo }): void {
@@ -102,15 +98,6 @@ export default class CallbackRulesSetup extends LightningElement {
     get rows(): readonly RuleRow[] {
         return filtered(this.entries, this.filter).map(({ row }) => row);
     }
-    get groups(): readonly Choice[] {
-        return this.around.groups;
-    }
-    get dialLists(): readonly Choice[] {
-        return this.around.dialLists;
-    }
-    get numbers(): readonly CallbackNumber[] {
-        return numbersFor(this.edited?.numberId, this.around);
-    }
     get isReordered(): boolean {
         return isReordered(this.draft);
     }
@@ -118,31 +105,22 @@ export default class CallbackRulesSetup extends LightningElement {
         return filled(WORDS.reordered, this.entries.filter(({ isMoved }) => isMoved).length);
     }
     get tryingText(): string {
-        return this.isTrying ? WORDS.checking : '';
+        return this.saving.isTrying ? WORDS.checking : '';
     }
     get edited(): RuleForm | undefined {
         return this.draft.edited;
     }
-    /** The rule whose catches are counted; not before it is known who may present what. */
-    get counted(): RuleForm | undefined {
-        return (
-            this.directoryRows && this.entries.find(({ form }) => form.id === this.countedId)?.form
-        );
-    }
-    get directoryRows(): DirectoryRows | undefined {
-        return this.around.directoryRows;
+    /** None or one: another rule gets another form. */
+    get editedForms(): readonly RuleForm[] {
+        return this.edited ? [this.edited] : [];
     }
     get editedRow(): RuleRow | undefined {
         return this.entries.find(({ form }) => form.id === this.edited?.id)?.row;
     }
-    get editedWarnings(): readonly string[] {
-        return this.editedRow?.warnings ?? [];
-    }
-    get editedSentence(): string {
-        return this.editedRow?.sentence ?? '';
-    }
-    get faults(): readonly RuleSetting[] {
-        return this.hasTriedToSave && this.edited ? faultsOf(this.edited) : [];
+    /** The rule whose catches are counted; not before it is known who may present what. */
+    get counted(): RuleForm | undefined {
+        const counted = this.entries.find(({ form }) => form.id === this.countedId);
+        return this.around.directoryRows && counted?.form;
     }
     get listClass(): string {
         const size = this.edited || this.counted ? 'slds-large-size_7-of-12' : '';
@@ -189,6 +167,7 @@ export default class CallbackRulesSetup extends LightningElement {
         const { id, action } = detail;
         const isEdited = id === this.edited?.id;
         const form = isEdited ? this.edited! : savedForm(this.draft, id)!;
+        const toggled = { ...form, active: !form.active };
         switch (action) {
             case 'edit':
                 this.open(form);
@@ -198,9 +177,9 @@ export default class CallbackRulesSetup extends LightningElement {
                 break;
             case 'toggle':
                 if (isEdited) {
-                    this.change({ active: !form.active });
+                    this.show({ ...this.draft, edited: toggled });
                 } else {
-                    this.save(changing(this.draft, { ...form, active: !form.active }));
+                    this.save(changing(this.draft, toggled));
                 }
                 break;
             case 'delete':
@@ -211,40 +190,35 @@ export default class CallbackRulesSetup extends LightningElement {
                 break;
         }
     }
+
     handleForm({ detail }: CustomEvent<{ settings: Partial<RuleForm> }>): void {
-        this.change(detail.settings);
+        this.show({ ...this.draft, edited: { ...this.edited!, ...detail.settings } });
     }
     handleSave(): void {
-        this.hasTriedToSave = true;
-        if (this.faults.length > 0) {
-            this.focusWanted = 'fault';
-            return;
-        }
         this.save(this.draft);
     }
-    async handleCancel(): Promise<void> {
-        if (await this.mayDiscard()) {
-            this.close();
-        }
+    handleClose(): void {
+        this.close(this.edited!.id);
     }
     handleCatches(): void {
         this.countedId = this.edited?.id;
     }
     handleCatchesClose(): void {
-        this.focusWanted = this.edited ? 'editor' : { rule: this.countedId ?? '' };
+        this.focusWanted = this.edited ? undefined : { rule: this.countedId ?? '' };
         this.countedId = undefined;
     }
     handleProceed(): void {
-        this.closeImpact(true);
+        this.saver.answer(true);
     }
     handleBack(): void {
-        this.closeImpact(false);
+        this.focusWanted = this.edited ? undefined : { rule: '' };
+        this.saver.answer(false);
     }
     handleStop(): void {
-        this.stop.abort();
+        this.saver.stop();
     }
     handleProgressClose(): void {
-        this.progress = { kind: 'idle' };
+        this.saver.dismiss();
     }
 
     private show(draft: Draft): void {
@@ -252,51 +226,20 @@ export default class CallbackRulesSetup extends LightningElement {
         this.entries = entriesOf(draft, this.around.names, this.around.directory);
         this.draftRules = rulesOf(draft);
     }
-
-    private change(settings: Partial<RuleForm>): void {
-        const edited = { ...this.edited!, ...settings };
-        this.show({ ...this.draft, edited });
-        if ('objectApiName' in settings || 'field' in settings) {
-            this.loadChoices(edited);
-        }
-    }
-    private closeImpact(mayProceed: boolean): void {
-        this.impact = undefined;
-        this.focusWanted = this.edited ? 'editor' : { rule: '' };
-        this.answerImpact(mayProceed);
-    }
     private async open(form: RuleForm, behind?: string): Promise<void> {
-        if (form.id === this.edited?.id && form.id !== NEW_RULE) {
-            this.focusWanted = 'editor';
-            this.moveFocus();
-            return;
+        const editing = this.part<CallbackRuleEditing>('c-callback-rule-editing');
+        if (form === this.edited) {
+            editing?.focus();
+        } else if (!editing || (await editing.mayDiscard())) {
+            this.opened = form;
+            this.countedId = undefined;
+            this.saving = { ...this.saving, errors: [] };
+            this.show(withEdited(withoutEdited(this.draft), form, behind));
         }
-        if (!(await this.mayDiscard())) {
-            return;
-        }
-        this.opened = form;
-        this.hasTriedToSave = false;
-        this.editorErrors = [];
-        this.show(withEdited(withoutEdited(this.draft), form, behind));
-        this.focusWanted = 'editor';
-        await this.loadChoices(form);
     }
-    private close(focused = this.edited?.id ?? ''): void {
+    private close(focused: string): void {
         this.focusWanted = { rule: focused };
-        this.opened = undefined;
         this.show(withoutEdited(this.draft));
-    }
-    private async mayDiscard(): Promise<boolean> {
-        const { edited, opened } = this;
-        return (
-            !edited ||
-            isSame(edited, opened!) ||
-            LightningConfirm.open({
-                label: WORDS.discardTitle,
-                message: filled(WORDS.discardQuestion, edited.name),
-                theme: 'warning'
-            })
-        );
     }
     private async delete(form: RuleForm): Promise<void> {
         const isSure = await LightningConfirm.open({
@@ -304,108 +247,39 @@ export default class CallbackRulesSetup extends LightningElement {
             message: filled(WORDS.deleteQuestion, form.name),
             theme: 'warning'
         });
-        if (isSure) {
-            if (form.id === this.edited?.id) {
-                this.close();
-            }
-            if (form.id !== NEW_RULE) {
-                await this.save(removing(this.draft, form.id));
-            }
+        if (isSure && form.id === this.edited?.id) {
+            this.close(form.id);
+        }
+        if (isSure && form.id !== NEW_RULE) {
+            await this.save(removing(this.draft, form.id));
         }
         this.focusWanted = { rule: form.id };
-    }
-    private async loadChoices(form: RuleForm): Promise<void> {
-        const choices = await fieldChoices(this.refs!.schema as unknown as Schema, form);
-        const { edited } = this;
-        // What was asked before the last input is not wanted any more.
-        if (edited?.objectApiName === form.objectApiName && edited.field === form.field) {
-            this.choices = choices;
-        }
+        this.moveFocus();
     }
 
     /** @param wanted the whole draft, or that part of it which is saved now */
     private async save(wanted: Draft): Promise<void> {
-        this.isBusy = true;
-        this.meanwhile = [];
-        this.editorErrors = [];
-        this.problem = undefined;
-        try {
-            const rules = await readSavedRules(this.ask);
-            const meanwhile = meanwhileTo(wanted, rules);
-            if (meanwhile.length > 0) {
-                this.meanwhile = meanwhile;
-                this.show(rebased(this.draft, rules));
-                return;
-            }
-            const draft = rebased(wanted, rules);
-            if (await this.mayChangeExpectations(draft)) {
-                await this.write(draft);
-            }
-        } catch (errors) {
-            this.problem = reduceErrors(errors).join(' ');
-        } finally {
-            this.isBusy = false;
+        const result = await this.saver.save(wanted);
+        if (result?.editedId !== undefined && wanted.edited?.id === this.edited?.id) {
+            this.close(result.editedId);
         }
-    }
-
-    private async mayChangeExpectations(draft: Draft): Promise<boolean> {
-        this.isTrying = true;
-        const impact = await impactOf(rulesOf(draft), {
-            ask: this.ask,
-            readRecord: (request) =>
-                (this.refs!.records as unknown as CallbackRecordReader).read(request),
-            component: this
-        }).finally(() => (this.isTrying = false));
-        if (!impact) {
-            return true;
+        if (result) {
+            this.show(rebased(this.draft, result.rules));
         }
-        this.impact = impact;
-        this.focusWanted = 'impact';
-        return new Promise((resolve) => {
-            this.answerImpact = resolve;
-        });
-    }
-
-    private async write(draft: Draft): Promise<void> {
-        this.stop = new AbortController();
-        const { saved, total, failures, editedErrors, editedId } = await saveDraft(draft, {
-            ask: this.ask,
-            signal: this.stop.signal,
-            onProgress: (done, all) => (this.progress = { kind: 'saving', done, total: all })
-        });
-        this.progress = { kind: 'saved', saved, total, failures };
-        const rules = await readSavedRules(this.ask);
-        const isEditedSaved = draft.edited && editedErrors.length === 0;
-        if (isEditedSaved && draft.edited?.id === this.edited?.id) {
-            this.close(editedId);
-        } else if (draft.edited?.id === this.edited?.id) {
-            this.editorErrors = editedErrors;
-        }
-        this.show(rebased(this.draft, rules));
     }
 
     private moveFocus(): void {
         const { focusWanted } = this;
         this.focusWanted = undefined;
-        const editor = this.template!.querySelector<HTMLElement & { focusFault(): void }>(
-            'c-callback-rule-editor'
-        );
-        const list = this.template!.querySelector<HTMLElement & { focusRule(id: string): void }>(
-            'c-callback-rule-list'
-        );
-        if (focusWanted === 'editor') {
-            editor?.focus();
-        } else if (focusWanted === 'impact') {
-            this.template!.querySelector<HTMLElement>('c-callback-rule-impact')?.focus();
-        } else if (focusWanted === 'fault') {
-            editor?.focusFault();
+        if (focusWanted === 'impact') {
+            this.part<CallbackRuleImpact>('c-callback-rule-impact')?.focus();
         } else if (focusWanted) {
-            list?.focusRule(focusWanted.rule);
+            this.part<CallbackRuleList>('c-callback-rule-list')?.focusRule(focusWanted.rule);
         }
     }
-
-    private readonly ask: Ask = (request) =>
-        (this.refs!.org as HTMLElement & { ask: Ask }).ask(request);
+    private part<Part>(selector: string): Part | null {
+        return this.template!.querySelector(selector) as Part | null;
+    }
 }
 
 function copyOf(form: RuleForm): RuleForm {

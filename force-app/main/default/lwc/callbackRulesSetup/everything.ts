@@ -1,10 +1,5 @@
-import {
-    createDirectory,
-    type CallbackNumber,
-    type Directory,
-    type DirectoryRows
-} from 'c/callbackResolver';
-import type { Choice } from 'c/callbackRuleEditor';
+import { createDirectory, type Directory, type DirectoryRows } from 'c/callbackResolver';
+import type { RuleSurroundings } from 'c/callbackRuleEditing';
 import {
     directoryRowsOf,
     readAgents,
@@ -21,22 +16,18 @@ import {
 import { readSavedRules } from './saving';
 import type { RuleNames } from './sentences';
 
-/** What rules speak of. */
-export interface Surroundings {
+export interface Surroundings extends RuleSurroundings {
     readonly names: RuleNames;
-    readonly groups: readonly Choice[];
-    readonly dialLists: readonly Choice[];
     /** With agents and policies; without them nobody can be warned. */
-    readonly directory: Directory | undefined;
-    readonly directoryRows: DirectoryRows | undefined;
+    readonly directory?: Directory;
+    readonly directoryRows?: DirectoryRows;
 }
 
 export const NOTHING_KNOWN: Surroundings = {
     names: { numbers: new Map(), groups: new Map(), dialLists: new Map() },
+    numbers: [],
     groups: [],
-    dialLists: [],
-    directory: undefined,
-    directoryRows: undefined
+    dialLists: []
 };
 
 /**
@@ -73,29 +64,17 @@ export async function readEverything(
 }
 
 function surroundingsOf(read: Configuration): Surroundings {
-    const groups = read.groups.map(({ Id, Name }) => ({ value: Id, label: Name }));
-    const dialLists = read.dialLists.map(({ Id, Name }) => ({ value: Id, label: Name }));
+    const { numbers } = createDirectory(directoryRowsOf(read));
     return {
-        groups,
-        dialLists,
-        directory: undefined,
-        directoryRows: undefined,
-        names: {
-            numbers: createDirectory(directoryRowsOf(read)).numbers,
-            groups: namesOf(groups),
-            dialLists: namesOf(dialLists)
-        }
+        numbers: [...numbers.values()],
+        groups: read.groups.map(({ Id, Name }) => ({ value: Id, label: Name })),
+        dialLists: read.dialLists.map(({ Id, Name }) => ({ value: Id, label: Name })),
+        names: { numbers, groups: namesOf(read.groups), dialLists: namesOf(read.dialLists) }
     };
 }
 
-function namesOf(choices: readonly Choice[]): ReadonlyMap<string, string> {
-    return new Map(choices.map(({ value, label }) => [value, label]));
-}
-
-/** What a rule may pick: the active numbers, and the one it picks already. */
-export function numbersFor(
-    numberId: string | undefined,
-    { names }: Surroundings
-): readonly CallbackNumber[] {
-    return [...names.numbers.values()].filter(({ id, active }) => active || id === numberId);
+function namesOf(
+    rows: readonly { readonly Id: string; readonly Name: string }[]
+): ReadonlyMap<string, string> {
+    return new Map(rows.map(({ Id, Name }) => [Id, Name]));
 }

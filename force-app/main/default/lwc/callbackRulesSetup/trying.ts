@@ -8,22 +8,21 @@ import { changedByDraft, type Expectation } from 'c/callbackSimulation';
 
 type RunOptions = Parameters<typeof runExpectations>[1];
 
+/** What saving a draft needs. */
+export interface Org {
+    readonly ask: Ask;
+    readonly readRecord: RunOptions['readRecord'];
+    /** What loads the library that numbers are read with. */
+    readonly component: object;
+}
+
 /**
  * Tries the saved expectations with the rules of a draft.
  * @returns what the admin should know before saving; undefined where nothing would change
  */
 export async function impactOf(
     rules: readonly Rule[],
-    {
-        ask,
-        readRecord,
-        component
-    }: {
-        readonly ask: Ask;
-        readonly readRecord: RunOptions['readRecord'];
-        /** What loads the library that numbers are read with. */
-        readonly component: object;
-    }
+    { ask, readRecord, component }: Org
 ): Promise<Impact | undefined> {
     try {
         const expectations = await visibleExpectations(ask);

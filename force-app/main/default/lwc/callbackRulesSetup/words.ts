@@ -6,8 +6,6 @@ import copyOf from '@salesforce/label/c.Callback_Setup_Rules_Copy_Of';
 import deleteQuestion from '@salesforce/label/c.Callback_Setup_Rules_Delete_Question';
 import deleteTitle from '@salesforce/label/c.Callback_Setup_Rules_Delete_Title';
 import discardOrder from '@salesforce/label/c.Callback_Setup_Rules_Discard_Order';
-import discardQuestion from '@salesforce/label/c.Callback_Setup_Rules_Discard_Question';
-import discardTitle from '@salesforce/label/c.Callback_Setup_Rules_Discard_Title';
 import empty from '@salesforce/label/c.Callback_Setup_Rules_Empty';
 import noMatch from '@salesforce/label/c.Callback_Setup_Rules_No_Match';
 import reordered from '@salesforce/label/c.Callback_Setup_Rules_Reordered';
@@ -23,8 +21,6 @@ export const WORDS = {
     deleteQuestion,
     deleteTitle,
     discardOrder,
-    discardQuestion,
-    discardTitle,
     empty,
     noMatch,
     reordered,

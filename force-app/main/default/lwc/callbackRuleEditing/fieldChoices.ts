@@ -2,7 +2,6 @@ import type { ObjectInfo, PicklistValue } from 'lightning/uiObjectInfoApi';
 import fieldUnknown from '@salesforce/label/c.Callback_Setup_Rule_Field_Unknown';
 import objectUnknown from '@salesforce/label/c.Callback_Setup_Rule_Object_Unknown';
 import type { Choice, FieldChoices } from 'c/callbackRuleEditor';
-import { filled } from './sentences';
 
 /** What tells of objects and fields: `c-callback-schema`. */
 export interface Schema {
@@ -88,4 +87,8 @@ function isSame(a: string, b: string): boolean {
 
 function choiceOf({ label, value }: PicklistValue): Choice {
     return { label, value };
+}
+
+function filled(text: string, ...values: readonly string[]): string {
+    return text.replace(/\{(\d)\}/g, (_, at: string) => values[Number(at)] ?? '');
 }
