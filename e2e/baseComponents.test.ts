@@ -126,6 +126,10 @@ describe('fields and what forms are made of', () => {
             .getByLabel('File')
             .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('x;y') });
         await told('read x;y');
+        // The admin of an embedded org writes dates as in Great Britain.
+        await page.getByRole('textbox', { name: 'Day' }).fill('2 Mar 2026');
+        await page.keyboard.press('Tab');
+        await told('value 2026-03-02');
         await page.getByRole('textbox', { name: 'Day' }).click();
         await page.getByRole('button', { name: 'Today' }).click();
         await told(/value \d{4}-\d\d-\d\d/);

@@ -4,6 +4,7 @@ import type { ShellBoot, ShellPerson, ShownTab } from '../boot.ts';
 import { shownTabs } from '../metadata/application.ts';
 import type { AppDescription } from '../metadata/types.ts';
 import type { ShellUser } from '../options.ts';
+import { localeFormats } from './localeFormats.ts';
 import type { ShellSession } from './shellSessions.ts';
 
 export interface ShellFacts {
@@ -28,6 +29,7 @@ export function shellBoot(facts: ShellFacts, session: ShellSession, orgOrigin: s
     const user = userByUsername(engine, session.username)!;
     const language = user.language ?? undefined;
     const profile = profileOf(engine, user);
+    const locale = (user.locale ?? 'en_US').replaceAll('_', '-');
     const readable = readableObjects(engine, user);
     return {
         userId: user.id,
@@ -36,7 +38,8 @@ export function shellBoot(facts: ShellFacts, session: ShellSession, orgOrigin: s
         labels: facts.labels(language),
         i18n: {
             lang: facts.lang(language),
-            locale: (user.locale ?? 'en_US').replace('_', '-'),
+            locale,
+            ...localeFormats(locale),
             ...(user.timeZone && { timeZone: user.timeZone })
         },
         shell: {
