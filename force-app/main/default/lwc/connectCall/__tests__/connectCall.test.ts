@@ -1,3 +1,4 @@
+import type { AgentView } from 'c/callbackData';
 import ConnectCall from 'c/connectCall';
 import type { TakenEntry } from 'c/connectData';
 import type { EntryView } from 'c/connectEntry';
@@ -56,13 +57,19 @@ afterEach(() => jest.useRealTimers());
 const agent = (more: Parameters<typeof agentView>[0] = {}) =>
     agentView({ automateConnect: true, rules: [listRule], ...more });
 
-async function show(properties: Partial<ConnectCall> = {}) {
+interface Properties {
+    readonly agent?: AgentView;
+    readonly notNow?: string;
+    readonly busy?: boolean;
+}
+
+async function show(properties: Properties = {}) {
     const element = await mount('c-connect-call', ConnectCall, {
         agent: agent(),
         entry: ENTRY,
         listName: 'Storm',
         ...properties
-    } as Partial<ConnectCall>);
+    });
     await settled();
     const presented = () =>
         part<{ decision: Decision | null; undecided?: string }>(element, 'c-callback-presented');
@@ -219,7 +226,7 @@ describe('The call of an entry', () => {
         expect(element.shadowRoot!.querySelector('c-callback-this-call')).toBeNull();
     });
 
-    it.each([{ notNow: 'Not before nine.' }, { busy: true }])(
+    it.each<Properties>([{ notNow: 'Not before nine.' }, { busy: true }])(
         'cannot be dialled: %p',
         async (properties) => {
             const { element, dial, press } = await show(properties);
