@@ -25,6 +25,8 @@ export default class CallbackPresented extends LightningElement {
     @api undecided: string | undefined;
     /** The call has been made: "was presented". */
     @api past = false;
+    /** The chain of reasons stands there from the beginning. */
+    @api explained = false;
 
     _open = false;
 
@@ -48,7 +50,10 @@ export default class CallbackPresented extends LightningElement {
     }
 
     get isOpen(): boolean {
-        return this._open && Boolean(this.decision);
+        return (this._open || this.explained) && Boolean(this.decision);
+    }
+    get canOpen(): boolean {
+        return Boolean(this.decision) && !this.explained;
     }
     get expanded(): string {
         return String(this.isOpen);

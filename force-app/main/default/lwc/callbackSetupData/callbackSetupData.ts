@@ -3,6 +3,7 @@
  * rights of the user. Beside callbackData the only module that knows field names.
  */
 export { readAllPages, readPage, type Ask, type OnPage, type Page } from './asking';
+export { AGENT_PICKER, entryPickerFor, readEntryCall } from './callInputs';
 export {
     expectationAcceptance,
     expectationChange,

@@ -28,6 +28,8 @@ const EXPECTATIONS = gql`
             'Expected_Outcome__c',
             'Expected_Number__c',
             'Expected_Error__c',
+            'Agent__r.Name',
+            'Expected_Number__r.Name',
             'SystemModstamp'
         )}
     } } }
@@ -47,6 +49,9 @@ interface ExpectationRow {
     readonly Expected_Outcome__c: string;
     readonly Expected_Number__c: string | null;
     readonly Expected_Error__c: string | null;
+    /** Missing where it leads nowhere. */
+    readonly 'Agent__r.Name'?: string | null;
+    readonly 'Expected_Number__r.Name'?: string | null;
     readonly SystemModstamp: string;
 }
 
@@ -73,7 +78,9 @@ export async function readExpectations(ask: Ask): Promise<readonly Expectation[]
             dialEntryId: row.Dial_Entry__c ?? '',
             thisCallNumberId: row.This_Call_Number__c ?? ''
         },
-        expected: expectedBy(row)
+        agentName: row['Agent__r.Name'] ?? '',
+        expected: expectedBy(row),
+        numberName: row['Expected_Number__r.Name'] ?? ''
     }));
 }
 

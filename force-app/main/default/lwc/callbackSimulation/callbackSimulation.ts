@@ -46,8 +46,12 @@ export interface Expectation {
     /** `SystemModstamp` when it was read. */
     readonly seen: string;
     readonly call: SimulatedCall;
+    /** Blank where the agent is deleted. */
+    readonly agentName: string;
     /** Undefined where the number that was expected is deleted. */
     readonly expected: Expected | undefined;
+    /** What the expected number is called; blank where the call should be blocked. */
+    readonly numberName: string;
 }
 
 /** What numbers and rules are called. A `Directory` will do. */
