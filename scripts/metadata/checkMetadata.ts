@@ -7,6 +7,7 @@ import { checkNavigationReferences } from './references/navigationReferences.ts'
 import { checkObjectReferences } from './references/objectReferences.ts';
 import { checkPageReferences } from './references/pageReferences.ts';
 import { checkPermissionSetReferences } from './references/permissionSetReferences.ts';
+import { checkReportingReferences } from './references/reportingReferences.ts';
 import { checkResourceReferences } from './references/resourceReferences.ts';
 import { Report } from './report.ts';
 import { checkCallCenterRules } from './rules/callCenterRules.ts';
@@ -35,6 +36,7 @@ export function checkMetadata(projectDir: string): Report {
     checkNavigationReferences(model, report);
     checkPageReferences(model, report);
     checkPermissionSetReferences(model, report);
+    checkReportingReferences(model, report);
     checkLabelReferences(projectDir, model, report);
     checkChannelReferences(projectDir, model, report);
     checkResourceReferences(projectDir, model, report);

@@ -10,16 +10,28 @@ const LONGEST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     CustomObject: { label: 40, pluralLabel: 40, description: 1000 },
     CustomPermission: { label: 80, description: 255 },
     CustomTab: { label: 40, description: 1000 },
+    Dashboard: { title: 80, description: 255 },
     ListView: { label: 40 },
     PermissionSet: { label: 80, description: 255 },
+    Report: { name: 40, description: 255 },
+    ReportType: { label: 50, description: 255 },
     ValidationRule: { description: 255, errorMessage: 255, errorConditionFormula: 5000 }
+};
+/** Texts that the kinds without rules of their own must have. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+    CustomApplication: ['label', 'description'],
+    CustomPermission: ['label', 'description'],
+    CustomTab: ['description'],
+    Dashboard: ['title', 'description'],
+    PermissionSet: ['label', 'description'],
+    Report: ['name', 'description'],
+    ReportType: ['label', 'description']
 };
 const PLACEHOLDER = /\{\d\}/g;
 
 /** Texts of the kinds that have no rules of their own. */
 export function checkTextRules(model: PackageModel, report: Report): void {
-    for (const kind of ['CustomApplication', 'CustomPermission', 'PermissionSet', 'CustomTab']) {
-        const needed = kind === 'CustomTab' ? ['description'] : ['label', 'description'];
+    for (const [kind, needed] of Object.entries(NEEDED)) {
         for (const file of model.ofKind(kind)) {
             report.check(file.path, (fail) => checkTexts(file, needed, fail));
         }
