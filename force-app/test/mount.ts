@@ -21,3 +21,10 @@ export async function mount<Properties extends object>(
 export function settled(): Promise<void> {
     return Promise.resolve();
 }
+
+/** After everything that waits for nothing but promises has come to its end. */
+export async function quiet(): Promise<void> {
+    for (let turn = 0; turn < 200; turn += 1) {
+        await Promise.resolve();
+    }
+}

@@ -1,3 +1,5 @@
+import * as libphonenumber from 'libphonenumber-js/max';
+import papa from 'papaparse';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
     assign,
@@ -9,6 +11,12 @@ import {
     type PairRequest,
     type PairResult
 } from 'c/callbackSetupData';
+import { readCsv } from '#csv';
+import type { PhoneLibrary } from '#phone';
+import {
+    assignmentFile,
+    assignmentImport
+} from '../../force-app/main/default/lwc/callbackAssignCsv/csv.ts';
 import { startLocalOrg, type LocalOrg, type OrgSession } from '../../local-org/index.ts';
 import { as, UiApi } from './testing/uiApi.ts';
 
@@ -28,6 +36,7 @@ afterAll(() => org.close());
 let agents: string[];
 let numbers: string[];
 let group: string;
+let groupName: string;
 beforeEach(() => {
     people += 1;
     agents = create(
@@ -42,7 +51,8 @@ beforeEach(() => {
             Active__c: true
         }))
     );
-    [group] = create('Agent_Group__c', [{ Name: `Group ${people}` }]);
+    groupName = `Group ${people}`;
+    [group] = create('Agent_Group__c', [{ Name: groupName }]);
 });
 
 const first = (soql: string) => system.query(soql).records[0]?.['Id'];
@@ -100,6 +110,7 @@ function signIn(permissionSet = 'Callback_Admin') {
         preview: (request: PairRequest) => previewPairs(ask, request),
         save: (plan: Parameters<typeof savePairs>[0], options = {}) =>
             as(uiApi, () => savePairs(plan, { ask, ...options })),
+        during: <Answer>(work: () => Promise<Answer>) => as(uiApi, work),
         assign: (request: PairRequest) => as(uiApi, () => assign(request, { ask }))
     };
 }
@@ -115,9 +126,10 @@ function wish(
 /** Every key in the org that is about these numbers, in order. */
 const keys = (): string[] =>
     system
-        .query('SELECT Key__c, Callback_Number__c FROM Callback_Number_Assignment__c')
-        .records.filter((row) => numbers.includes(String(row['Callback_Number__c'])))
-        .map((row) => String(row['Key__c']))
+        .query(
+            `SELECT Key__c FROM Callback_Number_Assignment__c WHERE Callback_Number__c IN ('${numbers.join("','")}')`
+        )
+        .records.map((row) => String(row['Key__c']))
         .sort();
 const keysOf = (numberIds: readonly string[], assigneeIds: readonly string[]) =>
     numberIds.flatMap((number) => assigneeIds.map((assignee) => `${number}:${assignee}`));
@@ -310,5 +322,77 @@ describe('What several have', () => {
         });
         const pairs = await readPairs(ann.ask, 'membership', agents);
         expect(pairs.map(({ assigneeId }) => assigneeId).sort()).toEqual(agents.slice(1, 4).sort());
+    });
+});
+
+describe('A file of assignments', () => {
+    const file = (...lines: readonly string[]) =>
+        ['Number,Agent,Group,Action', ...lines].join('\n');
+    const usernameOf = (id: string) =>
+        String(system.query(`SELECT Username FROM User WHERE Id = '${id}'`).records[0]['Username']);
+    const e164Of = (id: string) =>
+        String(
+            system.query(`SELECT Number__c FROM Callback_Number__c WHERE Id = '${id}'`).records[0][
+                'Number__c'
+            ]
+        );
+
+    /** What the page does with a file: checks it, plans, and saves what is not as it should be. */
+    async function imported(admin: ReturnType<typeof signIn>, text: string) {
+        const kind = assignmentImport(admin.ask, () =>
+            Promise.resolve(libphonenumber as PhoneLibrary)
+        );
+        const read = readCsv(text, kind.columns, papa);
+        if (read.kind === 'refused') {
+            throw new Error(JSON.stringify(read.problems));
+        }
+        const { check, plan } = await kind.prepare();
+        const problems: unknown[] = [];
+        const records = read.rows.flatMap((row) => check(row, (one) => problems.push(one)) ?? []);
+        const items = plan(records);
+        const results = await admin.during(() =>
+            kind.save(
+                items.filter(({ action }) => action !== 'same'),
+                { onProgress: () => undefined, signal: new AbortController().signal }
+            )
+        );
+        return {
+            problems,
+            actions: items.map(({ action }) => action),
+            results: results.map((result) => result.kind)
+        };
+    }
+
+    it('adds and removes what it says, names what nobody knows, and may be imported again', async () => {
+        const ann = signIn();
+        await ann.assign(wish([agents[0]], { add: [numbers[0]] }));
+        const text = file(
+            `${e164Of(numbers[1])},${usernameOf(agents[0]).toUpperCase()},,add`,
+            `${e164Of(numbers[0])},${usernameOf(agents[0])},,remove`,
+            `${e164Of(numbers[2])},,${groupName},`,
+            `${e164Of(numbers[2])},nobody@acme.example,,add`
+        );
+        const first = await imported(ann, text);
+        expect(first.problems).toMatchObject([{ code: 'unknownAgent', row: 5, column: 'Agent' }]);
+        expect(first.actions.sort()).toEqual(['create', 'create', 'remove']);
+        expect(first.results).toEqual(['saved', 'saved', 'saved']);
+        const expected = [`${numbers[1]}:${agents[0]}`, `${numbers[2]}:${group}`].sort();
+        expect(keys()).toEqual(expected);
+        expect((await imported(ann, text)).actions).toEqual(['same', 'same', 'same']);
+        expect(keys()).toEqual(expected);
+    });
+
+    it('that was exported can be imported as it is', async () => {
+        const ann = signIn();
+        await ann.assign(wish(agents.slice(0, 3), { add: numbers.slice(0, 2) }));
+        const text = assignmentFile(await readPairs(ann.ask, 'number', agents.slice(0, 2)), {
+            numbers: numbers.map((id) => ({ id, number: e164Of(id) })) as never,
+            agents: agents.map((id) => ({ id, username: usernameOf(id) })) as never,
+            groups: []
+        });
+        expect((await imported(ann, text)).actions).toEqual(Array(4).fill('same'));
+        await ann.assign(wish(agents.slice(0, 3), { remove: numbers.slice(0, 2) }));
+        await imported(ann, text);
+        expect(keys()).toEqual(keysOf(numbers.slice(0, 2), agents.slice(0, 2)).sort());
     });
 });

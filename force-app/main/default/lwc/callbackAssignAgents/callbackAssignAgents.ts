@@ -38,8 +38,7 @@ export default class CallbackAssignAgents extends LightningElement {
     words = { group, loadingMore, profile, title };
     columns = [
         { label: agentColumn, fieldName: 'name', sortable: true, wrapText: true },
-        { label: username, fieldName: 'username', sortable: true, wrapText: true },
-        { label: profile, fieldName: 'profile', sortable: true },
+        { label: username, fieldName: 'username', sortable: true },
         { label: groupsColumn, fieldName: 'groups', sortable: true, wrapText: true }
     ];
     searchFields = ['name', 'username'];

@@ -1,9 +1,9 @@
-import add from '@salesforce/label/c.Callback_Assign_Add';
+import add from '@salesforce/label/c.Callback_Assign_What_Add';
 import addGroups from '@salesforce/label/c.Callback_Assign_Preview_Add_Groups';
 import addNumbers from '@salesforce/label/c.Callback_Assign_Preview_Add_Numbers';
 import group from '@salesforce/label/c.Callback_Assign_Group';
 import number from '@salesforce/label/c.Callback_Picker_Label';
-import remove from '@salesforce/label/c.Callback_Assign_Remove';
+import remove from '@salesforce/label/c.Callback_Assign_What_Remove';
 import removeGroups from '@salesforce/label/c.Callback_Assign_Preview_Remove_Groups';
 import removeNumbers from '@salesforce/label/c.Callback_Assign_Preview_Remove_Numbers';
 import type { DraftPreview } from 'c/callbackAssignPreview';

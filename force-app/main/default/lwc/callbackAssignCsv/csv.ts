@@ -7,7 +7,6 @@ import {
     type AssignmentRecord,
     type ImportAction
 } from 'c/callbackCsv';
-import type { ImportItem, ImportKind, ItemResult } from 'c/callbackCsvFile';
 import { rows } from 'c/callbackData';
 import { reduceErrors } from 'c/callbackErrors';
 import { createNumberReader, type PhoneLibrary } from 'c/callbackPhone';
@@ -25,10 +24,18 @@ import {
     type Ask,
     type GroupSummary,
     type Pair,
-    type PairChange
+    type PairChange,
+    type RowResult,
+    type SaveOptions
 } from 'c/callbackSetupData';
 
-type Item = ImportItem & { readonly change?: PairChange };
+/** One row that is right, and what it would do. */
+interface Item {
+    readonly row: number;
+    readonly action: ImportAction;
+    readonly cells: Readonly<Record<string, string>>;
+    readonly change?: PairChange;
+}
 
 /** What assignments are between. */
 interface Ends {
@@ -38,10 +45,7 @@ interface Ends {
 }
 
 /** How a file of assignments is imported; everything is read anew for each file. */
-export function assignmentImport(
-    ask: Ask,
-    loadLibrary: () => Promise<PhoneLibrary>
-): ImportKind<AssignmentColumn, AssignmentRecord, Item> {
+export function assignmentImport(ask: Ask, loadLibrary: () => Promise<PhoneLibrary>) {
     return {
         columns: ASSIGNMENT_COLUMNS,
         prepare: async () => {
@@ -57,15 +61,18 @@ export function assignmentImport(
                     isE164,
                     ...(defaultCountry && { defaultCountry })
                 }),
-                plan: (records) => itemsOf(records, existing, ends)
+                plan: (records: readonly AssignmentRecord[]) => itemsOf(records, existing, ends)
             };
         },
-        save: async (items, options): Promise<readonly ItemResult[]> => {
+        save: async (
+            items: readonly Item[],
+            options: Pick<SaveOptions, 'onProgress' | 'signal'>
+        ): Promise<readonly RowResult[]> => {
             const changes = items.map(({ change }) => change!);
             try {
                 const results = await savePairs({ kind: 'number', changes }, { ask, ...options });
                 return results.map(({ result }) => {
-                    return result.kind === 'already' ? { kind: 'saved' } : result;
+                    return result.kind === 'already' ? { kind: 'saved', id: '' } : result;
                 });
             } catch (thrown) {
                 const errors = reduceErrors(thrown);
