@@ -1,5 +1,6 @@
 import duplicate from '@salesforce/label/c.Callback_Rule_Prefix_Duplicate';
 import incomplete from '@salesforce/label/c.Callback_Setup_Rule_Incomplete';
+import newRule from '@salesforce/label/c.Callback_Setup_Rules_Editor_New';
 import noAgent from '@salesforce/label/c.Callback_Rule_No_Agent';
 import numberNoAgent from '@salesforce/label/c.Callback_Rule_Number_No_Agent';
 import numberRetired from '@salesforce/label/c.Callback_Rule_Number_Retired';
@@ -26,7 +27,7 @@ export function warningsOf(
         return rule ?? [];
     });
     if (directory) {
-        const nameOf = new Map(forms.map(({ id, name }) => [id, name]));
+        const nameOf = new Map(forms.map(({ id, name }) => [id, name || newRule]));
         for (const finding of lint(rules, directory)) {
             warn(finding.ruleId, wordsOf(finding, nameOf, directory));
         }
