@@ -64,6 +64,27 @@ export async function entryNow(id: string): Promise<Readonly<Record<string, unkn
     return records[0];
 }
 
+/** Lists that a journey made in the browser. */
+export async function removeLists(name: string): Promise<void> {
+    const id = await idOf('Dial_List__c', 'Name', name);
+    await asAdmin().sobject('Dial_List__c').destroy(id);
+}
+
+/** What an agent leaves behind who took an entry and went home. */
+export async function setInProgress(entryId: string, agent: string): Promise<void> {
+    const agentId = await idOf('User', 'Username', agent);
+    await add('Dial_Attempt__c', {
+        Dial_Entry__c: entryId,
+        Number__c: 1,
+        Key__c: `${entryId}:1`,
+        Agent__c: agentId,
+        Outcome__c: 'In progress'
+    });
+    await asAdmin()
+        .sobject('Dial_Entry__c')
+        .update({ Id: entryId, Status__c: 'In progress', Agent__c: agentId, Attempts__c: 1 });
+}
+
 /** What a supervisor does with an entry: gives it to the list again. */
 export async function release(entryId: string): Promise<void> {
     const { records } = await asAdmin().query<{ Id: string }>(

@@ -40,13 +40,13 @@ function signedIn(): Record<string, string> {
 describe('the import command', () => {
     it('shows how far it is, then what it did; a second time nothing is left to do', async () => {
         const first = await run();
-        expect(first.stderr).toMatch(/^ {2}0 of 386 {2}User$/m);
-        expect(first.stderr).toMatch(/^386 of 386 {2}Callback_Rule__c$/m);
+        expect(first.stderr).toMatch(/^ {2}0 of 404 {2}User$/m);
+        expect(first.stderr).toMatch(/^404 of 404 {2}Callback_Rule__c$/m);
         expect(first.stdout).toMatch(/^Callback_Number__c +24 created, 0 there already$/m);
         expect(first).toMatchObject({ code: 0 });
 
         const second = await run();
-        expect(second.stdout).toContain('0 records created, 386 were there already.');
+        expect(second.stdout).toContain('0 records created, 404 were there already.');
     });
 
     it('says which environment variables it lacks, and where they come from', async () => {

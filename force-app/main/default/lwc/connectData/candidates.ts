@@ -46,6 +46,9 @@ export interface CandidateOptions {
     readonly onProgress?: (read: number, total: number) => void;
 }
 
+/** The telephone field that most people fill in. */
+export const USUAL_PHONE_FIELD = 'Phone';
+
 /** What the org takes for one page of many. */
 const [LEAST_PAGE, FULL_PAGE] = [200, 2000];
 const NUMBERS = ['Double', 'Currency', 'Percent', 'Int', 'Long'];

@@ -19,6 +19,7 @@ export {
     isComplete,
     operatorsOf,
     readCandidates,
+    USUAL_PHONE_FIELD,
     type Candidate,
     type CandidateFilter,
     type Candidates,

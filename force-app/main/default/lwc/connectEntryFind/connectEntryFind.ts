@@ -4,7 +4,7 @@ import { reduceErrors } from 'c/callbackErrors';
 import type { SaveState } from 'c/callbackSaveProgress';
 import type { Ask } from 'c/callbackSetupData';
 import type { Choice, FieldChoice, FilterValues, FindState } from 'c/connectCandidates';
-import { CANDIDATE_OBJECTS } from 'c/connectData';
+import { CANDIDATE_OBJECTS, USUAL_PHONE_FIELD } from 'c/connectData';
 import { fieldChoices, phoneChoices } from './filterFields';
 import { filterOf, Finding, isFilled } from './finding';
 
@@ -105,7 +105,9 @@ export default class ConnectEntryFind extends LightningElement {
         const info = this._infos.get(filter.objectApiName);
         this.fields = info ? fieldChoices(info) : [];
         this.phoneFields = info ? phoneChoices(info) : [];
-        const [first] = this.phoneFields;
-        this.filter = { ...filter, phoneField: filter.phoneField || (first?.value ?? '') };
+        const usual =
+            this.phoneFields.find(({ value }) => value === USUAL_PHONE_FIELD) ??
+            this.phoneFields[0];
+        this.filter = { ...filter, phoneField: filter.phoneField || (usual?.value ?? '') };
     }
 }
