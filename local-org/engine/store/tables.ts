@@ -82,6 +82,20 @@ function createIndexes(store: Store, object: ObjectSchema): void {
             store.exec(`CREATE INDEX IF NOT EXISTS "${name}" ON ${table} (${column})`);
         }
     }
+    createLogIndexes(store, object);
+}
+
+/** A log, where every record has its moment, is read by kinds of records, the youngest first. */
+function createLogIndexes(store: Store, object: ObjectSchema): void {
+    const moment = storedFields(object).find(
+        ({ custom, required, type }) => custom && required && type === 'datetime'
+    );
+    const kinds = storedFields(object).filter(({ custom, type }) => custom && type === 'picklist');
+    for (const kind of moment ? kinds : []) {
+        const name = `"${object.apiName}.${kind.apiName} ${moment!.apiName}"`.toLowerCase();
+        const columns = `${quoted(kind.apiName)}, ${quoted(moment!.apiName)}`;
+        store.exec(`CREATE INDEX IF NOT EXISTS ${name} ON ${quoted(object.apiName)} (${columns})`);
+    }
 }
 
 function createUniqueIndex(
