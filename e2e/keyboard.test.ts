@@ -1,22 +1,11 @@
-import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from './browser.ts';
 import { expectLogged } from './org.ts';
 import { LightningPage } from './pages/lightningPage.ts';
 import { Panel } from './pages/panel.ts';
+import { tabTo } from './tabTo.ts';
 
 const browser = useBrowser();
-
-/** Presses Tab until this has the focus; whatever cannot be reached that way fails. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-    for (let presses = 0; presses < 60; presses += 1) {
-        if ((await target.and(page.locator(':focus')).count()) > 0) {
-            return;
-        }
-        await page.keyboard.press('Tab');
-    }
-    throw new Error(`Tab does not lead to ${String(target)}.`);
-}
 
 describe('With the keyboard alone', () => {
     it('an agent opens the panel, sets a default, chooses for one call and dials', async () => {
