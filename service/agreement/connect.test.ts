@@ -1,5 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { finish, readWork, readWorkLists, takeNext, type TakenEntry } from 'c/connectData';
+import { saveRows } from 'c/callbackSetupData';
+import {
+    countByStatus,
+    entryChange,
+    finish,
+    listChange,
+    listFormOf,
+    readCandidates,
+    readEntries,
+    readListRecords,
+    readOnList,
+    readWork,
+    readWorkLists,
+    release,
+    takeNext,
+    type Condition,
+    type TakenEntry
+} from 'c/connectData';
 import { startLocalOrg, type LocalOrg, type OrgSession } from '../../local-org/index.ts';
 import { as, UiApi } from './testing/uiApi.ts';
 
@@ -95,6 +112,7 @@ function signIn(permissionSet = 'Callback_Agent') {
         ask,
         take: () => as(uiApi, () => takeNext(ask, working())),
         work: () => readWork(ask, working()),
+        as: <Answer>(work: () => Promise<Answer>) => as(uiApi, work),
         lists: (groupIds: readonly string[] = []) => readWorkLists(ask, groupIds),
         finish: (entry: TakenEntry, outcome: Parameters<typeof finish>[2], whose = id) =>
             as(uiApi, () => finish(ask, entry, outcome, { agentId: whose, now: Date.now() }))
@@ -291,5 +309,189 @@ describe('Lists to work through', () => {
             from: '09:00:00.000Z',
             until: '19:30:00.000Z'
         });
+    });
+});
+
+describe('Those who keep lists', () => {
+    it('make one, and change only what they changed', async () => {
+        const supervisor = signIn('Callback_Supervisor');
+        const form = { ...listFormOf(), name: ' Winter ', from: '09:00', until: '17:30' };
+        const change = listChange({ ...form, timeZone: 'Europe/Berlin' })!;
+        const [made] = await supervisor.as(() => saveRows([change], { ask: supervisor.ask }));
+        expect(made).toMatchObject({ kind: 'saved' });
+        const find = async () =>
+            (await readListRecords(supervisor.ask)).find(({ name }) => name === 'Winter')!;
+        const before = await find();
+        expect(before).toMatchObject({
+            active: true,
+            hours: { timeZone: 'Europe/Berlin', from: '09:00:00.000Z', until: '17:30:00.000Z' }
+        });
+        expect(listChange(listFormOf(before), before)).toBeUndefined();
+        expect(listChange({ ...listFormOf(before), active: false }, before)).toMatchObject({
+            kind: 'update',
+            fields: { Active__c: false }
+        });
+    });
+
+    it('see how far a list has come, page by page', async () => {
+        const [first] = addEntries(120);
+        const ann = signIn();
+        await ann.finish(await entryOf(ann.take()), { kind: 'done' });
+        const supervisor = signIn('Callback_Supervisor');
+        expect(await countByStatus(supervisor.ask, list)).toEqual({
+            waiting: 119,
+            inProgress: 0,
+            done: 1,
+            skipped: 0
+        });
+        const page = await readEntries(supervisor.ask, list);
+        expect([page.rows.length, page.totalCount]).toEqual([50, 120]);
+        expect(page.rows[0]).toMatchObject({ id: first, status: 'done', agentId: ann.id });
+        const next = await readEntries(supervisor.ask, list, { after: page.next });
+        expect(next.rows[0].id).not.toBe(first);
+        const done = await readEntries(supervisor.ask, list, { status: 'done' });
+        expect(done.rows.map(({ id }) => id)).toEqual([first]);
+    });
+
+    it('give an entry back that an agent has, also one set in progress by hand', async () => {
+        addEntries(1);
+        const ann = signIn();
+        const supervisor = signIn('Callback_Supervisor');
+        const mine = await entryOf(ann.take());
+        const [byHand] = addEntries(1, { Status__c: 'In progress', Agent__c: ann.id });
+        const { rows: inProgress } = await readEntries(supervisor.ask, list, {
+            status: 'inProgress'
+        });
+        expect(inProgress).toHaveLength(2);
+        for (const entry of inProgress) {
+            expect(await supervisor.as(() => release(supervisor.ask, entry, Date.now()))).toEqual({
+                kind: 'finished'
+            });
+        }
+        for (const id of [mine.id, byHand]) {
+            expect(entryNow(id)).toMatchObject({ Status__c: 'New', Agent__c: null });
+            expect(attemptsOf(id)).toMatchObject([{ Agent__c: ann.id, Outcome__c: 'Released' }]);
+        }
+        expect(await ann.finish(mine, { kind: 'done' })).toEqual({ kind: 'lost' });
+    });
+
+    it('put nobody on a list twice, also when an import is repeated by two at once', async () => {
+        const [contact] = create('Contact', [{ LastName: 'Kite', Phone: '020 7946 0958' }]);
+        const [anna, ben] = [signIn('Callback_Supervisor'), signIn('Callback_Admin')];
+        const changes = [
+            { phone: '020 7946 0958', recordId: contact, objectApiName: 'Contact', who: contact },
+            { phone: '+44 20 7946 0959', who: '+442079460959' }
+        ].map((entry, at) => entryChange(list, { ...entry, order: at + 1 }));
+        const results = await Promise.all(
+            [anna, ben].map((one) => one.as(() => saveRows(changes, { ask: one.ask })))
+        );
+        expect(results.flat().filter(({ kind }) => kind === 'saved')).toHaveLength(2);
+        expect(results.flat().filter(({ kind }) => kind === 'refused')).toHaveLength(2);
+        const { whos, lastOrder } = await readOnList(anna.ask, list, (text) =>
+            text.replace(/^\+?44 ?|\s/g, '')
+        );
+        expect([...whos]).toEqual(expect.arrayContaining([contact, '+442079460959']));
+        expect(lastOrder).toBe(2);
+    });
+
+    it('may not be agents', async () => {
+        const ann = signIn();
+        const results = await ann.as(() =>
+            saveRows(
+                [
+                    listChange({ ...listFormOf(), name: 'Mine' })!,
+                    entryChange(list, { phone: '999', order: 1, who: '999' })
+                ],
+                { ask: ann.ask }
+            )
+        );
+        expect(results.map(({ kind }) => kind)).toEqual(['refused', 'refused']);
+    });
+});
+
+describe('A filter over contacts', () => {
+    const marked = 'Filtered';
+    const condition = (field: string, dataType: string, more: Partial<Condition>): Condition => ({
+        field,
+        dataType,
+        operator: 'equals',
+        value: '',
+        ...more
+    });
+    const names = async (...conditions: Condition[]) => {
+        const supervisor = signIn('Callback_Supervisor');
+        const { found } = await readCandidates(
+            supervisor.ask,
+            {
+                objectApiName: 'Contact',
+                phoneField: 'Phone',
+                conditions: [condition('Department', 'String', { value: marked }), ...conditions]
+            },
+            { limit: 10_000 }
+        );
+        return found.map(({ name }) => name).sort();
+    };
+
+    beforeAll(() => {
+        create(
+            'Contact',
+            [
+                {
+                    LastName: 'Ash 100%',
+                    Phone: '020 7946 0001',
+                    LeadSource: 'Web',
+                    HasOptedOutOfEmail: true
+                },
+                { LastName: 'Beech', Phone: '020 7946 0002', Birthdate: '1980-05-01' },
+                { LastName: 'Cedar', LeadSource: 'Web' },
+                { LastName: 'Dogwood', Phone: '020 7946 0004', LeadSource: 'Other' }
+            ].map((values) => ({ Department: marked, ...values }))
+        );
+    });
+
+    it('finds those with a number only', async () => {
+        expect(await names()).toEqual(['Ash 100%', 'Beech', 'Dogwood']);
+    });
+
+    it.each<[string, Condition, readonly string[]]>([
+        ['equals', condition('LeadSource', 'Picklist', { value: 'Web' }), ['Ash 100%']],
+        [
+            'does not equal, and is not blank',
+            condition('LeadSource', 'Picklist', { operator: 'notEquals', value: 'Web' }),
+            ['Beech', 'Dogwood']
+        ],
+        [
+            'contains',
+            condition('LastName', 'String', { operator: 'contains', value: 'ee' }),
+            ['Beech']
+        ],
+        [
+            'starts with',
+            condition('LastName', 'String', { operator: 'startsWith', value: 'd' }),
+            ['Dogwood']
+        ],
+        [
+            'takes a percent sign for what it is',
+            condition('LastName', 'String', { operator: 'contains', value: '0%' }),
+            ['Ash 100%']
+        ],
+        ['is blank', condition('LeadSource', 'Picklist', { operator: 'blank' }), ['Beech']],
+        [
+            'is not blank',
+            condition('LeadSource', 'Picklist', { operator: 'notBlank' }),
+            ['Ash 100%', 'Dogwood']
+        ],
+        [
+            'is later than a day',
+            condition('Birthdate', 'Date', { operator: 'greater', value: '1980-01-01' }),
+            ['Beech']
+        ],
+        [
+            'is created before now',
+            condition('CreatedDate', 'DateTime', { operator: 'less', value: '2000-01-01' }),
+            []
+        ]
+    ])('%s', async (_, one, expected) => {
+        expect(await names(one)).toEqual(expected);
     });
 });
