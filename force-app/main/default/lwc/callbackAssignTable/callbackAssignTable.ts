@@ -40,7 +40,7 @@ export default class CallbackAssignTable extends LightningElement {
     }
     set searchFields(fields: readonly string[]) {
         this.fields = fields;
-        this.index = searchable(this.all, fields);
+        this.begin();
     }
     @api
     get rows(): readonly TableRow[] {
@@ -48,21 +48,20 @@ export default class CallbackAssignTable extends LightningElement {
     }
     set rows(rows: readonly TableRow[]) {
         this.all = rows;
-        this.index = searchable(rows, this.fields);
+        this.begin();
     }
 
     words = { clear, nothingFound, search };
     term = '';
     shown = ROWS_AT_ONCE;
     sorting: Sorting | undefined;
-    index: readonly Searchable<TableRow>[] = [];
+    /** Those that are searched for, in the order that is wanted. */
+    matching: readonly TableRow[] = [];
+    private index: readonly Searchable<TableRow>[] = [];
     private drawn: readonly object[] = [];
     private all: readonly TableRow[] = [];
     private fields: readonly string[] = [];
 
-    get matching(): readonly TableRow[] {
-        return sorted(found(this.index, this.term), this.sorting);
-    }
     get visibleRows(): TableRow[] {
         return this.matching.slice(0, this.shown);
     }
@@ -101,6 +100,7 @@ export default class CallbackAssignTable extends LightningElement {
     handleSearch(event: CustomEvent<{ value: string }>): void {
         this.term = event.detail.value;
         this.shown = ROWS_AT_ONCE;
+        this.look();
     }
     handleMore(): void {
         this.shown += ROWS_AT_ONCE;
@@ -109,6 +109,7 @@ export default class CallbackAssignTable extends LightningElement {
         detail
     }: CustomEvent<{ fieldName: string; sortDirection: 'asc' | 'desc' }>): void {
         this.sorting = { field: detail.fieldName, direction: detail.sortDirection };
+        this.look();
     }
     handleRows(
         event: CustomEvent<{
@@ -132,6 +133,13 @@ export default class CallbackAssignTable extends LightningElement {
         this.choose([]);
     }
 
+    private begin(): void {
+        this.index = searchable(this.all, this.fields);
+        this.look();
+    }
+    private look(): void {
+        this.matching = sorted(found(this.index, this.term), this.sorting);
+    }
     private choose(ids: readonly string[]): void {
         this.dispatchEvent(new CustomEvent('choose', { detail: { ids } }));
     }

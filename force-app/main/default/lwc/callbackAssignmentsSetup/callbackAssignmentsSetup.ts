@@ -3,8 +3,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
 import groupDeleted from '@salesforce/label/c.Callback_Assign_Group_Deleted';
 import groupSaved from '@salesforce/label/c.Callback_Assign_Group_Saved';
-import { NO_DRAFT, type Draft, type Item } from 'c/callbackAssignItems';
-import type { AgentRow } from 'c/callbackAssignAgents';
+import { NO_DRAFT, type Draft } from 'c/callbackAssignItems';
 import type { GroupEdit } from 'c/callbackAssignGroupEdit';
 import { filled } from 'c/callbackAssignWords';
 import { assignmentFile } from 'c/callbackAssignCsv';
@@ -24,7 +23,7 @@ import type { LoadState } from 'c/callbackState';
 import { Counting, NOTHING_COUNTED } from './counting';
 import { GroupKeeping } from './groupKeeping';
 import { NOBODY, readPeople, readPeopleAgain, type People } from './people';
-import { agentRows, assigneesOf, groupItems, namesOf, numberItems } from './rows';
+import { assigneesOf, rowsOf, type Rows } from './rows';
 import { rightsIn, stateIn, type Infos } from './rights';
 import { chosenText, peopleText, words } from './words';
 
@@ -40,6 +39,8 @@ export default class CallbackAssignmentsSetup extends LightningElement {
     infos: Infos = {};
     loaded: LoadState = { kind: 'loading' };
     people: People = NOBODY;
+    /** The same as its parts take it; made anew only when it is read anew. */
+    rows: Rows = rowsOf(NOBODY);
     isLoadingMore = false;
     agentIds: readonly string[] = [];
     groupIds: readonly string[] = [];
@@ -115,18 +116,6 @@ export default class CallbackAssignmentsSetup extends LightningElement {
     get canImport(): boolean {
         return !this.cannotAssign && !this.isImporting && !this.request;
     }
-    get agentRows(): readonly AgentRow[] {
-        return agentRows(this.people);
-    }
-    get numberItems(): readonly Item[] {
-        return numberItems(this.people.numbers);
-    }
-    get groupItems(): readonly Item[] {
-        return groupItems(this.people.groups);
-    }
-    get names(): ReadonlyMap<string, string> {
-        return namesOf(this.people.agents, this.people.groups, this.numberItems);
-    }
     get chosenText(): string {
         return chosenText(this.agentIds.length, this.groupIds.length);
     }
@@ -152,7 +141,7 @@ export default class CallbackAssignmentsSetup extends LightningElement {
         this.isLoadingMore = true;
         try {
             await readPeople(this.ask, (people) => {
-                this.people = people;
+                this.take(people);
                 this.loaded = { kind: 'ready' };
             });
             await this.count();
@@ -232,6 +221,10 @@ export default class CallbackAssignmentsSetup extends LightningElement {
         this.keeping.cancel();
     }
 
+    private take(people: People): void {
+        this.people = people;
+        this.rows = rowsOf(people);
+    }
     private chosenGroup(): GroupSummary {
         return this.people.groups.find(({ id }) => id === this.groupIds[0])!;
     }
@@ -245,7 +238,7 @@ export default class CallbackAssignmentsSetup extends LightningElement {
 
     private async readAgain(): Promise<void> {
         await this.trying(async () => {
-            this.people = await readPeopleAgain(this.ask, this.people);
+            this.take(await readPeopleAgain(this.ask, this.people));
         });
         await this.count();
     }

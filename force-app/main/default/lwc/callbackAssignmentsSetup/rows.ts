@@ -1,34 +1,41 @@
 import type { AgentRow } from 'c/callbackAssignAgents';
 import type { Item } from 'c/callbackAssignItems';
 import { formatted } from 'c/callbackNumberText';
-import type { CallbackNumber } from 'c/callbackResolver';
-import type { AgentSummary, Assignee, GroupSummary } from 'c/callbackSetupData';
+import type { AgentSummary, Assignee } from 'c/callbackSetupData';
 import type { People } from './people';
 
 /** Agents, groups and numbers as the parts of the page take them. */
-
-export function agentRows({ agents, groups }: People): readonly AgentRow[] {
-    const names = new Map(groups.map(({ id, name }) => [id, name]));
-    return agents.map((agent) => ({
-        ...agent,
-        groups: agent.groupIds
-            .flatMap((id) => names.get(id) ?? [])
-            .sort()
-            .join(', ')
-    }));
+export interface Rows {
+    readonly agents: readonly AgentRow[];
+    readonly groups: readonly Item[];
+    readonly numbers: readonly Item[];
+    /** Names of all of them, by id. */
+    readonly names: ReadonlyMap<string, string>;
 }
 
-export function numberItems(numbers: readonly CallbackNumber[]): readonly Item[] {
-    return numbers.map(({ id, label, number, active }) => ({
-        id,
-        name: label,
-        detail: formatted(number),
-        retired: !active
-    }));
-}
-
-export function groupItems(groups: readonly GroupSummary[]): readonly Item[] {
-    return groups.map(({ id, name, description }) => ({ id, name, detail: description }));
+export function rowsOf({ agents, groups, numbers }: People): Rows {
+    const nameOfGroup = new Map(groups.map(({ id, name }) => [id, name]));
+    const items = {
+        numbers: numbers.map(({ id, label, number, active }) => ({
+            id,
+            name: label,
+            detail: formatted(number),
+            retired: !active
+        })),
+        groups: groups.map(({ id, name, description }) => ({ id, name, detail: description }))
+    };
+    const named = [...agents, ...items.groups, ...items.numbers];
+    return {
+        ...items,
+        agents: agents.map((agent) => ({
+            ...agent,
+            groups: agent.groupIds
+                .flatMap((id) => nameOfGroup.get(id) ?? [])
+                .sort()
+                .join(', ')
+        })),
+        names: new Map(named.map(({ id, name }) => [id, name]))
+    };
 }
 
 export function assigneesOf(
@@ -54,11 +61,4 @@ export function membershipCounts(
         }
     }
     return counts;
-}
-
-/** Names of everything on the page, by id. */
-export function namesOf(
-    ...lists: readonly (readonly { readonly id: string; readonly name: string }[])[]
-): ReadonlyMap<string, string> {
-    return new Map(lists.flat().map(({ id, name }) => [id, name]));
 }
