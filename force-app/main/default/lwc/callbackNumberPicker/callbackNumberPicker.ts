@@ -10,7 +10,7 @@ import pickerPrincipal from '@salesforce/label/c.Callback_Picker_Principal';
 import type { CallbackNumber, NumberId } from 'c/callbackResolver';
 import { rowAfterKey } from './keys';
 import { ROW_HEIGHT, ROWS_IN_VIEW, scrolledTo, windowOf } from './listWindow';
-import { entriesOf, search, type Entry } from './search';
+import { entriesOf, search, type Entry } from 'c/callbackNumberText';
 
 /**
  * Presentational. Finds one callback number among a few or among thousands.

@@ -3,7 +3,7 @@ import { formatted } from 'c/callbackNumberText';
 import type { CallbackNumber, E164, NumberId } from 'c/callbackResolver';
 import fc from 'fast-check';
 import { mount, settled } from '../../../../../test/mount';
-import { entriesOf, search } from '../search';
+import { entriesOf, search } from 'c/callbackNumberText';
 
 function number(at: number, label: string, e164: string, country = 'GB', language = 'en') {
     const id = `a00${String(at).padStart(12, '0')}AAA` as NumberId;

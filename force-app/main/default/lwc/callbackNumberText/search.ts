@@ -1,4 +1,4 @@
-import { formatted, namer } from 'c/callbackNumberText';
+import { formatted, namer } from './writing';
 import type { CallbackNumber } from 'c/callbackResolver';
 
 /** One number with what it can be found by, worked out once. */
