@@ -15,7 +15,7 @@ describe('The frame around the pages', () => {
         await page.getByRole('heading', { name: 'Welcome, Ada Admin' }).waitFor();
         await page.reload();
         await page.getByRole('heading', { name: 'Welcome, Ada Admin' }).waitFor();
-        await page.getByRole('link', { name: 'Callback Policies' }).first().waitFor();
+        await page.getByRole('link', { name: 'Rules', exact: true }).first().waitFor();
     });
 
     it('keeps what is typed in a utility while pages come and go', async () => {

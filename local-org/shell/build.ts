@@ -36,7 +36,7 @@ export async function buildShell(onProgress?: (message: string) => void): Promis
  * @returns the folder with the module
  */
 function writeRegistry(): string {
-    const bundles = exposedBundles(PACKAGE);
+    const bundles = exposedBundles(PACKAGE).filter(isWritten);
     const imports = bundles.map((bundle) => `import ${bundle} from 'c/${bundle}';`);
     const folder = join(cacheFolder(), 'shell-registry');
     const bundleFolder = join(folder, 'shell', 'exposedBundles');
@@ -46,4 +46,11 @@ function writeRegistry(): string {
         `${imports.join('\n')}\nexport const exposedBundles = { ${bundles.join(', ')} };\n`
     );
     return folder;
+}
+
+/** A bundle that has no more than its metadata yet keeps no other page from being built. */
+function isWritten(bundle: string): boolean {
+    return ['ts', 'js'].some((ending) =>
+        existsSync(join(PACKAGE, 'lwc', bundle, `${bundle}.${ending}`))
+    );
 }
