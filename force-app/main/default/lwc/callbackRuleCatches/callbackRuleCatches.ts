@@ -235,7 +235,7 @@ export default class CallbackRuleCatches extends LightningElement {
             agent: agent?.name,
             ruleName: (id) => this.rules.find((one) => one.id === id)?.name ?? id
         });
-        return { key: info.apiName, lines };
+        return { key: objectApiName, lines };
     }
 
     private readonly ask: Ask = (request) =>

@@ -32,6 +32,7 @@ async function open(form: Partial<RuleForm>, properties: object = {}) {
         dialLists: [{ value: 'a07', label: 'Spring' }],
         sentence: 'What it does',
         choices: CHOICES,
+        faults: [] as readonly string[],
         ...properties
     });
     const settings = () => [
@@ -159,7 +160,7 @@ describe('What is wrong', () => {
     it('is said at the settings, once somebody tried to save', async () => {
         const said = jest.fn();
         const { editor, setting } = await open({});
-        const prefix = setting('prefix') as HTMLElement & Record<string, unknown>;
+        const prefix = setting('prefix') as unknown as Record<string, unknown>;
         prefix.setCustomValidity = said;
         prefix.reportValidity = jest.fn();
         editor.faults = ['prefix', 'numberId'];

@@ -69,6 +69,7 @@ async function open(properties: { rules: readonly RuleRow[]; count?: number; rig
                 handle(name).dispatchEvent(
                     new KeyboardEvent('keydown', { key, bubbles: true, composed: true })
                 );
+                // eslint-disable-next-line no-await-in-loop -- one key after the other
                 await settled();
             }
         },
