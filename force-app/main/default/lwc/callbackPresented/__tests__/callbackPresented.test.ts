@@ -47,7 +47,10 @@ const blockedBy = (errorCode: ErrorCode, more = {}): Decision => ({
     ...more
 });
 
-type Properties = Pick<CallbackPresented, 'decision' | 'names' | 'undecided' | 'past'>;
+type Properties = Pick<
+    CallbackPresented,
+    'decision' | 'names' | 'undecided' | 'past' | 'explained'
+>;
 
 async function show(properties: Partial<Properties>) {
     const element = await mount('c-callback-presented', CallbackPresented, {
@@ -126,6 +129,13 @@ describe('"Why this number?"', () => {
         why()!.click();
         await settled();
         expect(reason()).toBeNull();
+    });
+
+    it('need not be asked where the reason stands there from the beginning', async () => {
+        const { element, why, reason } = await show({ decision: byPrincipal, explained: true });
+        expect(why()).toBeNull();
+        expect(reason()).toMatchObject({ trace: byPrincipal.trace, names });
+        await expect(element).toBeAccessible();
     });
 });
 
