@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import add from '@salesforce/label/c.Callback_Assign_Group_New';
 import groupColumn from '@salesforce/label/c.Callback_Assign_Group';
+import loadingGroups from '@salesforce/label/c.Callback_Assign_Loading_Groups';
 import members from '@salesforce/label/c.Callback_Assign_Members';
 import oneGroup from '@salesforce/label/c.Callback_Assign_Group_Choose_One';
 import remove from '@salesforce/label/c.Callback_Assign_Group_Delete';
@@ -23,11 +24,13 @@ export interface GroupRow {
 export default class CallbackAssignGroups extends LightningElement {
     @api groups: readonly GroupRow[] = [];
     @api selectedIds: readonly string[] = [];
+    /** The groups are on their way. */
+    @api loading = false;
     @api canCreate = false;
     @api canRename = false;
     @api canDelete = false;
 
-    words = { add, oneGroup, remove, rename, title };
+    words = { add, loadingGroups, oneGroup, remove, rename, title };
     columns = [
         { label: groupColumn, fieldName: 'name', sortable: true, wrapText: true },
         {

@@ -124,6 +124,9 @@ export default class CallbackAssignmentsSetup extends LightningElement {
         const agents = assignees.filter(({ kind }) => kind === 'agent').length;
         return peopleText(agents, assignees.length - agents);
     }
+    get isLookingUp(): boolean {
+        return this.isCounting || this.isLoadingMore;
+    }
     get hasChosen(): boolean {
         return this.counted.number.total > 0;
     }

@@ -22,19 +22,18 @@ export interface People {
 
 export const NOBODY: People = { agents: [], groups: [], numbers: [] };
 
-/** @param onPeople told as soon as there is something to choose from, and again with more of it */
+/** @param onPeople told as soon as there is somebody to choose, and again with everything */
 export async function readPeople(ask: Ask, onPeople: (people: People) => void): Promise<void> {
-    const groupRecords = await readGroups(ask);
-    const numbers = (await readNumbers(ask)).flatMap((row) => rows.toNumber(row, isE164) ?? []);
-    const groups = groupsWithMembers(groupRecords, []);
     const agents = await readAgents(ask, (some) => {
-        onPeople({ agents: agentsWithGroups(some, []), groups, numbers });
+        onPeople({ ...NOBODY, agents: agentsWithGroups(some, []) });
     });
+    const groups = await readGroups(ask);
+    const numbers = await readNumbers(ask);
     const members = await readMembers(ask);
     onPeople({
         agents: agentsWithGroups(agents, members),
-        groups: groupsWithMembers(groupRecords, members),
-        numbers
+        groups: groupsWithMembers(groups, members),
+        numbers: numbers.flatMap((row) => rows.toNumber(row, isE164) ?? [])
     });
 }
 

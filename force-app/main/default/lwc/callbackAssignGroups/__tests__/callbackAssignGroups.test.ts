@@ -42,3 +42,9 @@ it('is to choose from only, for those who may not change groups', async () => {
     expect(chosen).toEqual([{ ids: [] }]);
     await expect(element).toBeAccessible();
 });
+
+it('says that the groups are on their way', async () => {
+    const element = await show({ groups: [], loading: true });
+    expect(part(element, '[data-loading]').textContent).toContain('Loading_Groups');
+    await expect(element).toBeAccessible();
+});
