@@ -201,12 +201,12 @@ export default class CallbackNumbersSetup extends LightningElement {
         const [result] = await saveRows([creation]);
         if (result.kind === 'saved') {
             this.values = undefined;
-            this.focusWanted = '.add';
         } else {
             this.problems = 'errors' in result ? result.errors : [WORDS.notSaved];
         }
         await this.readAnewOrSay();
         this.isBusy = false;
+        this.focusWanted = this.values ? undefined : '.add';
     }
 
     handleImport(): void {
