@@ -16,6 +16,18 @@ declare module '@salesforce/i18n/lang' {
     export default lang;
 }
 
+declare module '@salesforce/i18n/locale' {
+    /** BCP 47 tag by which dates and numbers are written for the user: `en-GB`. */
+    const locale: string;
+    export default locale;
+}
+
+declare module '@salesforce/i18n/timeZone' {
+    /** IANA time zone of the user: `Europe/Berlin`. */
+    const timeZone: string;
+    export default timeZone;
+}
+
 declare module '@salesforce/resourceUrl/*' {
     const url: string;
     export default url;

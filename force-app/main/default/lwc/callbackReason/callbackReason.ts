@@ -6,6 +6,8 @@ import stepsTitle from '@salesforce/label/c.Callback_Steps_Title';
 import type { TraceStep } from 'c/callbackResolver';
 import { sentenceOf, verdictOf, type Names, type Verdict } from './sentences';
 
+export { isStep, type Names } from './sentences';
+
 const LOOKS: Readonly<Record<Verdict, { icon: string; variant: string; words: string }>> = {
     used: { icon: 'utility:success', variant: 'success', words: stepUsed },
     passedOver: { icon: 'utility:dash', variant: '', words: stepPassedOver },

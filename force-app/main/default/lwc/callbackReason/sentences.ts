@@ -10,6 +10,12 @@ export interface Names {
 
 export type Verdict = 'used' | 'passedOver' | 'blocked';
 
+/** Whether there are words for it: steps come from the log, too, and may be of another version. */
+export function isStep(value: unknown): value is TraceStep {
+    const code = (value as Partial<TraceStep> | null)?.code;
+    return code !== undefined && Object.hasOwn(STEPS, code);
+}
+
 /** One sentence for one step, its placeholders filled. */
 export function sentenceOf(step: TraceStep, names: Names): string {
     const parts = stepParts(step, {

@@ -14,7 +14,7 @@ export { runExpectations, type RunOptions } from './runExpectations';
 export { outlookOf, readRowsOfAgent, type ReadRecord } from './simulating';
 export { groupChange, groupRemoval, readGroupUse, type GroupUse } from './groups';
 export * from './lists';
-export { countLog, placeBehind, readLog, readNames, readTrace } from './log';
+export { countLog, LOG_PICKERS, placeBehind, readLog, readNames, readTrace } from './log';
 export type { LogPlace, LogQuery } from './logFilter';
 export { countBlocked, readUse, type NumberUse, type RuleUse, type Span } from './logUse';
 export {

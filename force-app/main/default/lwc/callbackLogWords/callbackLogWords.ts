@@ -1,0 +1,45 @@
+/** Presentational. What outcomes, channels, sources and errors of the log are called. */
+import clickToDial from '@salesforce/label/c.Callback_Channel_Click_To_Dial';
+import connect from '@salesforce/label/c.Callback_Channel_Connect';
+import blocked from '@salesforce/label/c.Callback_Log_Blocked';
+import manual from '@salesforce/label/c.Callback_Log_Manual';
+import noPrincipal from '@salesforce/label/c.Callback_Log_No_Principal';
+import notAvailable from '@salesforce/label/c.Callback_Log_Not_Available';
+import notConfigured from '@salesforce/label/c.Callback_Log_Not_Configured';
+import presented from '@salesforce/label/c.Callback_Log_Presented';
+import rule from '@salesforce/label/c.Callback_Log_Rule';
+import selector from '@salesforce/label/c.Callback_Log_Selector';
+import agentDefault from '@salesforce/label/c.Callback_Log_Source_Default';
+import unknownAgent from '@salesforce/label/c.Callback_Log_Unknown_Agent';
+import principal from '@salesforce/label/c.Callback_Source_Principal';
+import thisCall from '@salesforce/label/c.Callback_Source_This_Call';
+import type { Channel, Decision, ErrorCode, Source } from 'c/callbackResolver';
+
+export const OUTCOMES: Readonly<Record<Decision['outcome'], string>> = { presented, blocked };
+
+export const CHANNELS: Readonly<Record<Channel, string>> = { manual, clickToDial, connect };
+
+export const SOURCES: Readonly<Record<Source, string>> = {
+    thisCall,
+    rule,
+    agentDefault,
+    principal
+};
+
+export const ERRORS: Readonly<Record<ErrorCode, string>> = {
+    UNKNOWN_AGENT: unknownAgent,
+    NUMBER_NOT_CONFIGURED: notConfigured,
+    NUMBER_NOT_AVAILABLE: notAvailable,
+    SELECTOR_ERROR: selector,
+    NO_PRINCIPAL_NUMBER: noPrincipal
+};
+
+/** A code that an older version wrote stands for itself. */
+export function errorText(code: string): string {
+    return ERRORS[code as ErrorCode] ?? code;
+}
+
+/** `{0}` and `{1}` of a label. */
+export function filled(label: string, ...values: readonly (string | number)[]): string {
+    return label.replace(/\{(\d)\}/g, (whole, at) => String(values[Number(at)] ?? whole));
+}

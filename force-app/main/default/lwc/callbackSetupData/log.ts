@@ -1,0 +1,219 @@
+import { gql } from 'lightning/graphql';
+import type { LogLine } from 'c/callbackLogTable';
+import type { Names } from 'c/callbackReason';
+import { CHANNELS, type NumberId, type RuleId, type Source } from 'c/callbackResolver';
+import { fieldsOfRows, readPage, type Ask, type Page } from './asking';
+import {
+    behind,
+    CHANNEL_VALUES,
+    SOURCE_VALUES,
+    whereOf,
+    type LogPlace,
+    type LogQuery
+} from './logFilter';
+import { OBJECTS } from './objects';
+
+/** What the log can be filtered by, for `lightning-record-picker`; agents who left, too. */
+export const LOG_PICKERS = {
+    agent: {
+        objectApiName: 'User',
+        displayInfo: { primaryField: 'Name', additionalFields: ['Username'] },
+        matchingInfo: {
+            primaryField: { fieldPath: 'Name' },
+            additionalFields: [{ fieldPath: 'Username' }]
+        }
+    },
+    number: {
+        objectApiName: OBJECTS.number,
+        displayInfo: { primaryField: 'Name', additionalFields: ['Number__c'] },
+        matchingInfo: {
+            primaryField: { fieldPath: 'Name' },
+            additionalFields: [{ fieldPath: 'Number__c' }]
+        }
+    },
+    rule: { objectApiName: OBJECTS.rule }
+} as const;
+
+const FIELDS = fieldsOfRows(
+    'Name',
+    'Decided_At__c',
+    'Agent__r.Name',
+    'Channel__c',
+    'Dialed_Number__c',
+    'Record_Id__c',
+    'Outcome__c',
+    'Callback_Number__r.Name',
+    'Presented_Number__c',
+    'Source__c',
+    'Rule__r.Name',
+    'Error_Code__c'
+);
+const NEWEST_FIRST = 'orderBy: { Decided_At__c: { order: DESC }, Name: { order: DESC } }';
+
+/** Pages begin behind a place, so no page needs a cursor. */
+const PAGE = gql`
+    query LogPage($where: Callback_Decision__c_Filter, $first: Int!) { uiapi { query {
+        rows: Callback_Decision__c(where: $where, first: $first, ${NEWEST_FIRST}) ${FIELDS}
+    } } }
+`;
+const COUNT = gql`
+    query LogCount($where: Callback_Decision__c_Filter) {
+        uiapi {
+            aggregate {
+                rows: Callback_Decision__c(where: $where) {
+                    totalCount
+                }
+            }
+        }
+    }
+`;
+const TRACE = gql`
+    query LogTrace($id: ID!) { uiapi { query {
+        rows: Callback_Decision__c(where: { Id: { eq: $id } }, first: 1) ${fieldsOfRows('Trace__c')}
+    } } }
+`;
+const NAMES = gql`
+    query LogNames($numbers: [ID], $rules: [ID], $first: Int!) {
+        uiapi {
+            query {
+                numbers: Callback_Number__c(where: { Id: { in: $numbers } }, first: $first) {
+                    edges {
+                        node {
+                            Id
+                            Name {
+                                value
+                            }
+                            Number__c {
+                                value
+                            }
+                        }
+                    }
+                }
+                rules: Callback_Rule__c(where: { Id: { in: $rules } }, first: $first) {
+                    edges {
+                        node {
+                            Id
+                            Name {
+                                value
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+`;
+
+const SOURCES = new Map(
+    Object.entries(SOURCE_VALUES).map(([source, value]) => [value, source as Source])
+);
+
+/** One page of the log, the newest decision first. `next` says whether there are more. */
+export async function readLog(
+    ask: Ask,
+    query: LogQuery,
+    first: number,
+    after?: LogPlace
+): Promise<Page<LogLine>> {
+    const where = behind(whereOf(query), after);
+    const page = await readPage<LogRow>(ask, { query: PAGE, variables: { where, first } });
+    return { ...page, rows: page.rows.map(lineOf) };
+}
+
+export async function countLog(ask: Ask, query: LogQuery): Promise<number> {
+    const answer = await ask({ query: COUNT, variables: { where: whereOf(query) } });
+    return (answer as CountAnswer).uiapi.aggregate.rows.totalCount;
+}
+
+/** `Trace__c` as it was written; undefined where the decision is gone. */
+export async function readTrace(ask: Ask, id: string): Promise<string | undefined> {
+    const { rows } = await readPage<{ Trace__c: string | null }>(ask, {
+        query: TRACE,
+        variables: { id }
+    });
+    return rows[0]?.Trace__c ?? undefined;
+}
+
+/** What numbers and rules are called now; those that are gone have no name. */
+export async function readNames(
+    ask: Ask,
+    numberIds: readonly string[],
+    ruleIds: readonly string[]
+): Promise<Names> {
+    const variables = {
+        numbers: numberIds,
+        rules: ruleIds,
+        first: Math.max(1, numberIds.length, ruleIds.length)
+    };
+    const { numbers, rules } = ((await ask({ query: NAMES, variables })) as NamesAnswer).uiapi
+        .query;
+    return {
+        numbers: new Map(
+            numbers.edges.map(({ node }) => [
+                node.Id as NumberId,
+                { label: node.Name.value, number: node.Number__c.value }
+            ])
+        ),
+        rules: new Map(
+            rules.edges.map(({ node }) => [node.Id as RuleId, { name: node.Name.value }])
+        )
+    };
+}
+
+/** @returns where the page after these lines begins */
+export function placeBehind(lines: readonly LogLine[]): LogPlace | undefined {
+    return lines.at(-1);
+}
+
+function lineOf(row: LogRow): LogLine {
+    return {
+        id: row.Id,
+        name: row.Name,
+        decidedAt: row.Decided_At__c,
+        agent: row['Agent__r.Name'] ?? '',
+        channel: CHANNELS.find((channel) => CHANNEL_VALUES[channel] === row.Channel__c),
+        dialled: row.Dialed_Number__c ?? '',
+        recordId: row.Record_Id__c ?? '',
+        outcome: row.Outcome__c === 'Blocked' ? 'blocked' : 'presented',
+        label: row['Callback_Number__r.Name'] ?? '',
+        number: row.Presented_Number__c ?? '',
+        source: SOURCES.get(row.Source__c ?? ''),
+        rule: row['Rule__r.Name'] ?? '',
+        errorCode: row.Error_Code__c ?? ''
+    };
+}
+
+interface LogRow {
+    readonly Id: string;
+    readonly Name: string;
+    readonly Decided_At__c: string;
+    readonly 'Agent__r.Name'?: string | null;
+    readonly Channel__c: string | null;
+    readonly Dialed_Number__c: string | null;
+    readonly Record_Id__c: string | null;
+    readonly Outcome__c: string;
+    readonly 'Callback_Number__r.Name'?: string | null;
+    readonly Presented_Number__c: string | null;
+    readonly Source__c: string | null;
+    readonly 'Rule__r.Name'?: string | null;
+    readonly Error_Code__c: string | null;
+}
+
+interface CountAnswer {
+    readonly uiapi: { readonly aggregate: { readonly rows: { readonly totalCount: number } } };
+}
+
+interface Edges<Node> {
+    readonly edges: readonly { readonly node: { readonly Id: string } & Node }[];
+}
+interface Text {
+    readonly value: string;
+}
+interface NamesAnswer {
+    readonly uiapi: {
+        readonly query: {
+            readonly numbers: Edges<{ readonly Name: Text; readonly Number__c: Text }>;
+            readonly rules: Edges<{ readonly Name: Text }>;
+        };
+    };
+}
