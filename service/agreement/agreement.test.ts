@@ -12,20 +12,23 @@ import {
 import { decide, type Decision, type Dial, type DialListId, type Facts } from '#resolver';
 import { OrgWorld } from '../http/testing/orgWorld.ts';
 import type { DecisionAnswer, DialRequest } from '../types.ts';
-import { loadAgent, preview } from './testing/browserSide.ts';
+import { loadAgent, preview, simulate } from './testing/browserSide.ts';
 import { UiApi } from './testing/uiApi.ts';
 
 /**
  * What an agent reads before dialling is what the service decides. Each row of the decision table
  * is arranged in the embedded org: the browser's code looks at it in a session of the agent's own,
- * by GraphQL and the record API, and the service by its own connection.
+ * by GraphQL and the record API, and the service by its own connection. A supervisor who tries the
+ * agent's call in the simulator is told the same.
  */
 let world: OrgWorld;
+let supervisor: UiApi;
 
 type Open = Extract<Preview, { kind: 'open' }>;
 
 beforeAll(async () => {
     world = await OrgWorld.start();
+    supervisor = new UiApi(world.signInSupervisor());
 });
 afterAll(() => world?.stop());
 
@@ -111,9 +114,11 @@ describe.each(Object.entries(decisionTable))(
             const call = callOf(row, request);
 
             const { seen, facts } = await preview(uiApi, agent, call);
+            const simulated = await simulate(supervisor, request.agentId, call);
             const service = await world.dial(row, request);
 
             expect(seen.kind === 'open' ? seen.reason : 'decided').toBe(whoCanTell(row));
+            expect(simulated).toEqual(seen);
             if (seen.kind === 'decided') {
                 expect(told(seen.decision)).toEqual(toldByService(service));
                 return;

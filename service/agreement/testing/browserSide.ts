@@ -8,6 +8,8 @@ import {
     type CallToPreview,
     type Preview
 } from 'c/callbackData';
+import { outlookOf, readRowsOfAgent, type Ask, type ReadRecord } from 'c/callbackSetupData';
+import { BLANK_CALL, type Outlook } from 'c/callbackSimulation';
 import type { PhoneLibrary } from '#phone';
 import type { AgentId, Facts } from '#resolver';
 import type { UiApi } from './uiApi.ts';
@@ -39,4 +41,29 @@ export async function preview(
         ...more,
         fields: { ...facts.fields, ...fields }
     });
+}
+
+/** What the simulator says to a supervisor of a call that this agent would make. */
+export async function simulate(
+    uiApi: UiApi,
+    agentId: string,
+    call: CallToPreview
+): Promise<Outlook> {
+    const rows = await readRowsOfAgent(askingAs(uiApi), agentId);
+    const view = agentViewOf(agentId as AgentId, rows, libphonenumber as PhoneLibrary);
+    return outlookOf(view, { ...BLANK_CALL, ...call, agentId }, readingAs(uiApi));
+}
+
+export function askingAs(uiApi: UiApi): Ask {
+    return async ({ query, variables }) => {
+        const { data, errors } = await uiApi.graphql(query, variables);
+        if (!data || errors?.length) {
+            throw errors;
+        }
+        return data;
+    };
+}
+
+export function readingAs(uiApi: UiApi): ReadRecord {
+    return ({ recordId, fields }) => uiApi.record(recordId, fields);
 }

@@ -163,6 +163,16 @@ export class OrgWorld {
         return this.#org.signIn(usernameOf(name));
     }
 
+    /** A session of somebody who supervises, with no other rights than those of that role. */
+    signInSupervisor(): SignedIn {
+        const name = 'Sybil';
+        if (!this.#ids.has(name)) {
+            const userId = this.#create('User', user(name, this.#id('profile')), name);
+            this.#assign('Callback_Supervisor', userId);
+        }
+        return this.signIn(name);
+    }
+
     async dial(row: Row, body = this.request(row)): Promise<DecisionAnswer> {
         const answer = await this.#server.inject({
             method: 'POST',
@@ -218,9 +228,6 @@ export class OrgWorld {
         for (const group of ['Sales', 'Support']) {
             this.#create('Agent_Group__c', { Name: group }, group);
         }
-        const [permissionSet] = this.#session.query(
-            "SELECT Id FROM PermissionSet WHERE Name = 'Callback_Agent'"
-        ).records;
         for (const [name, { active, group }] of Object.entries(sketch.agents)) {
             const agentId = this.#create('User', user(name, this.#id('profile')), name);
             const groupId = this.#id(group);
@@ -229,10 +236,7 @@ export class OrgWorld {
                 Agent_Group__c: groupId,
                 Key__c: `${groupId}:${agentId}`
             });
-            this.#create('PermissionSetAssignment', {
-                AssigneeId: agentId,
-                PermissionSetId: permissionSet['Id']
-            });
+            this.#assign('Callback_Agent', agentId);
             this.#update('User', agentId, { IsActive: active });
         }
         for (const { number, agent, group } of sketch.assignments) {
@@ -257,6 +261,13 @@ export class OrgWorld {
         }
         const accountId = this.#create('Account', { Name: 'Northwind' }, 'account');
         this.#create('Contact', { LastName: 'Reed', AccountId: accountId }, 'contact');
+    }
+
+    #assign(permissionSet: string, userId: string): void {
+        const [{ Id }] = this.#session.query(
+            `SELECT Id FROM PermissionSet WHERE Name = '${permissionSet}'`
+        ).records;
+        this.#create('PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: Id });
     }
 
     /** The id of an entry that was there a moment ago. */
