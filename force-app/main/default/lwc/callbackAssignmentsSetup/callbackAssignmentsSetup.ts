@@ -1,11 +1,6 @@
 import { LightningElement, wire } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
-import groupDeleted from '@salesforce/label/c.Callback_Assign_Group_Deleted';
-import groupSaved from '@salesforce/label/c.Callback_Assign_Group_Saved';
 import { NO_DRAFT, type Draft } from 'c/callbackAssignItems';
-import type { GroupEdit } from 'c/callbackAssignGroupEdit';
-import { filled } from 'c/callbackAssignWords';
 import { assignmentFile } from 'c/callbackAssignCsv';
 import { stateOfErrors } from 'c/callbackData';
 import { download } from 'c/callbackDownload';
@@ -15,13 +10,11 @@ import {
     readAllPairs,
     readPairs,
     type Ask,
-    type GroupSummary,
     type PairKind,
     type PairRequest
 } from 'c/callbackSetupData';
 import type { LoadState } from 'c/callbackState';
 import { Counting, NOTHING_COUNTED } from './counting';
-import { GroupKeeping } from './groupKeeping';
 import { NOBODY, readPeople, readPeopleAgain, type People } from './people';
 import { assigneesOf, rowsOf, type Rows } from './rows';
 import { rightsIn, stateIn, type Infos } from './rights';
@@ -50,7 +43,6 @@ export default class CallbackAssignmentsSetup extends LightningElement {
     /** What is previewed and saved now. */
     request: PairRequest | undefined;
     isImporting = false;
-    edit: GroupEdit | undefined;
     problems: readonly string[] = [];
 
     private isOpened = false;
@@ -58,14 +50,6 @@ export default class CallbackAssignmentsSetup extends LightningElement {
     private readonly ask: Ask = (request) =>
         (this.refs!.org as HTMLElement & { ask: Ask }).ask(request);
     private readonly counting = new Counting(this.ask);
-    private readonly keeping = new GroupKeeping({
-        ask: this.ask,
-        show: (edit) => {
-            this.focusNext = this.edit && !edit ? 'c-callback-assign-groups' : undefined;
-            this.edit = edit;
-        },
-        changed: (name, gone) => this.groupChanged(name, gone)
-    });
 
     @wire(getObjectInfo, { objectApiName: '$objects.assignment' })
     handleAssignmentInfo(info: Info): void {
@@ -162,8 +146,11 @@ export default class CallbackAssignmentsSetup extends LightningElement {
     handleGroups({ detail }: CustomEvent<{ ids: readonly string[] }>): void {
         this.problems = [];
         this.groupIds = detail.ids;
-        this.keeping.cancel();
         this.count();
+    }
+    handleGroupsChanged(): void {
+        this.problems = [];
+        this.readAgain();
     }
     handleDraft(event: CustomEvent<{ draft: Draft }>): void {
         this.drafts = { ...this.drafts, [kindOf(event)]: event.detail.draft };
@@ -205,40 +192,10 @@ export default class CallbackAssignmentsSetup extends LightningElement {
         });
     }
 
-    handleNewGroup(): void {
-        this.keeping.name();
-    }
-    handleRenameGroup(): void {
-        this.keeping.name(this.chosenGroup());
-    }
-    handleDeleteGroup(): void {
-        this.keeping.remove(this.chosenGroup());
-    }
-    handleGroupName({ detail }: CustomEvent<{ name: string }>): void {
-        this.keeping.saveName(detail.name);
-    }
-    handleConfirmDelete(): void {
-        this.keeping.confirmRemove();
-    }
-    handleCancelGroup(): void {
-        this.keeping.cancel();
-    }
-
     private take(people: People): void {
         this.people = people;
         this.rows = rowsOf(people);
     }
-    private chosenGroup(): GroupSummary {
-        return this.people.groups.find(({ id }) => id === this.groupIds[0])!;
-    }
-    private async groupChanged(name: string, gone?: GroupSummary): Promise<void> {
-        this.problems = [];
-        const title = filled(gone ? groupDeleted : groupSaved, name);
-        this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
-        this.groupIds = this.groupIds.filter((id) => id !== gone?.id);
-        await this.readAgain();
-    }
-
     private async readAgain(): Promise<void> {
         await this.trying(async () => {
             this.take(await readPeopleAgain(this.ask, this.people));

@@ -1,13 +1,11 @@
-import { executeMutation } from 'lightning/graphql';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import CallbackAssignmentsSetup from 'c/callbackAssignmentsSetup';
 import { download } from 'c/callbackDownload';
-import type { GroupEdit } from 'c/callbackAssignGroupEdit';
 import type { PairRequest } from 'c/callbackSetupData';
 import type { LoadState } from 'c/callbackState';
 import { answerGraphql, type Asked } from '../../../../../test/stubs/graphql';
 import { mount, quiet } from '../../../../../test/mount';
-import { heard, part } from '../../../../../test/parts';
+import { part } from '../../../../../test/parts';
 
 jest.mock('@salesforce/i18n/lang', () => ({ default: 'en' }), { virtual: true });
 jest.mock('@salesforce/resourceUrl/libphonenumber', () => ({ default: '/phone' }), {
@@ -24,7 +22,6 @@ type Fields = Readonly<Record<string, unknown>>;
 type Org = Record<string, Fields[]>;
 
 const infos = getObjectInfo as unknown as Adapter;
-const mutate = executeMutation as jest.Mock;
 const ADMIN = ['Callback_Number_Assignment__c', 'Agent_Group__c', 'Agent_Group_Member__c'];
 
 const agent = (Id: string, Name: string) => ({
@@ -55,7 +52,6 @@ const assigned = (number: string, agentId: string | null, groupId: string | null
 
 let org: Org;
 beforeEach(() => {
-    mutate.mockReset();
     org = {
         User: [agent('a1', 'Anna'), agent('a2', 'Ben'), agent('a3', 'Cem')],
         Agent_Group__c: [{ Id: 'g1', Name: 'Sales', Description__c: null, SystemModstamp: 's' }],
@@ -71,9 +67,7 @@ beforeEach(() => {
             assigned('n1', 'a2'),
             assigned('n2', 'a2'),
             assigned('n2', null, 'g1')
-        ],
-        Callback_Rule__c: [],
-        Dial_List__c: []
+        ]
     };
     answerGraphql(asked);
 });
@@ -138,8 +132,7 @@ async function open(creatable: readonly string[] = ADMIN) {
         tell,
         state: () => shown<{ state: LoadState; readOnly: boolean }>('c-callback-setup-page'),
         choose: (...ids: string[]) => tell('c-callback-assign-agents', 'choose', { ids }),
-        chooseGroups: (...ids: string[]) => tell('c-callback-assign-groups', 'choose', { ids }),
-        edit: () => shown<{ edit: GroupEdit }>('c-callback-assign-group-edit').edit
+        chooseGroups: (...ids: string[]) => tell('c-callback-assign-group-list', 'choose', { ids })
     };
 }
 
@@ -153,7 +146,7 @@ it('begins with agents, groups and numbers to choose from, and nobody chosen', a
         { name: 'Ben', groups: '' },
         { name: 'Cem', groups: '' }
     ]);
-    const { groups } = shown<{ groups: object[] }>('c-callback-assign-groups');
+    const { groups } = shown<{ groups: object[] }>('c-callback-assign-group-list');
     expect(groups).toMatchObject([{ name: 'Sales', members: 1 }]);
     expect(has('c-callback-assign-items')).toBe(false);
     await expect(element).toBeAccessible();
@@ -228,68 +221,15 @@ it('puts agents, and no groups, into groups', async () => {
     });
 });
 
-it('makes a group', async () => {
-    const { element, edit, has, shown, tell } = await open();
-    const toasts = heard(element, 'lightning__showtoast');
-    await tell('c-callback-assign-groups', 'newgroup');
-    expect(edit()).toEqual({ kind: 'name', saving: false, errors: [] });
-    mutate.mockResolvedValueOnce({ errors: [{ message: 'Too long.' }] });
-    await tell('c-callback-assign-group-edit', 'savename', { name: 'Gold' });
-    expect(edit().errors).toEqual(['Too long.']);
-    mutate.mockImplementationOnce(() => {
-        org.Agent_Group__c.push({
-            Id: 'g2',
-            Name: 'Gold',
-            Description__c: null,
-            SystemModstamp: 's'
-        });
-        return Promise.resolve({ data: { uiapi: { r0: { Record: { Id: 'g2' } } } } });
-    });
-    await tell('c-callback-assign-group-edit', 'savename', { name: 'Gold' });
-    expect(has('c-callback-assign-group-edit')).toBe(false);
-    expect(shown<{ groups: object[] }>('c-callback-assign-groups').groups).toHaveLength(2);
-    expect(toasts).toHaveLength(1);
-});
-
-it('renames a group, but not over what somebody else wrote', async () => {
-    const { chooseGroups, edit, tell } = await open();
+it('reads groups and members anew when they were changed', async () => {
+    const { chooseGroups, has, shown, tell } = await open();
     await chooseGroups('g1');
-    await tell('c-callback-assign-groups', 'renamegroup');
-    expect(edit()).toMatchObject({ kind: 'name', before: 'Sales' });
-    org.Agent_Group__c = [{ ...org.Agent_Group__c[0], SystemModstamp: 'later' }];
-    await tell('c-callback-assign-group-edit', 'savename', { name: 'Service' });
-    expect(edit().errors).toEqual([expect.stringContaining('Group_Changed')]);
-    expect(mutate).not.toHaveBeenCalled();
-    await tell('c-callback-assign-group-edit', 'cancel');
-});
-
-it('deletes a group with its numbers, once it is known what depends on it', async () => {
-    const { chooseGroups, edit, has, tell } = await open();
-    await chooseGroups('g1');
-    await tell('c-callback-assign-groups', 'deletegroup');
-    expect(edit()).toMatchObject({
-        kind: 'delete',
-        name: 'Sales',
-        use: { rules: [], dialLists: [], assignments: 1, members: 1 }
-    });
-    mutate.mockImplementation(() => {
-        org.Agent_Group__c = [];
-        return Promise.resolve({ data: { uiapi: { r0: { Id: 'n2g1' }, r1: { Id: 'g1' } } } });
-    });
-    await tell('c-callback-assign-group-edit', 'confirmdelete');
-    expect(mutate.mock.calls[0][0].variables).toEqual({ r0: { Id: 'n2g1' }, r1: { Id: 'g1' } });
-    expect(has('c-callback-assign-group-edit')).toBe(false);
+    org.Agent_Group__c = [];
+    org.Agent_Group_Member__c = [];
+    await tell('c-callback-assign-group-list', 'changed');
+    await chooseGroups();
+    expect(shown<{ groups: object[] }>('c-callback-assign-group-list').groups).toEqual([]);
     expect(has('c-callback-assign-items')).toBe(false);
-});
-
-it('does not delete a group for which a rule was made meanwhile', async () => {
-    const { chooseGroups, edit, tell } = await open();
-    await chooseGroups('g1');
-    await tell('c-callback-assign-groups', 'deletegroup');
-    org.Callback_Rule__c = [{ Id: 'r1', Name: 'Germany' }];
-    await tell('c-callback-assign-group-edit', 'confirmdelete');
-    expect(edit()).toMatchObject({ use: { rules: ['Germany'] }, saving: false });
-    expect(mutate).not.toHaveBeenCalled();
 });
 
 it('exports the assignments of those who are chosen, and of everybody else otherwise', async () => {
@@ -321,9 +261,11 @@ it('is to look at only for those who make rules and assign nothing', async () =>
     await choose('a1');
     expect([items('number').readOnly, items('membership').readOnly]).toEqual([true, true]);
     expect(has('[data-action="import"]')).toBe(false);
-    expect(
-        shown<{ canCreate: boolean; canDelete: boolean }>('c-callback-assign-groups')
-    ).toMatchObject({ canCreate: false, canDelete: false });
+    expect(shown<{ rights: object }>('c-callback-assign-group-list').rights).toEqual({
+        create: false,
+        update: false,
+        delete: false
+    });
     await expect(element).toBeAccessible();
 });
 

@@ -16,7 +16,7 @@ interface Surroundings {
     readonly ask: Ask;
     show(edit: GroupEdit | undefined): void;
     /** A group is there, has another name, or is gone. */
-    changed(name: string, gone?: GroupSummary): Promise<void>;
+    changed(name: string, gone?: GroupSummary): void;
 }
 
 /** Makes, renames and deletes groups, one at a time. */
@@ -44,7 +44,7 @@ export class GroupKeeping {
             return;
         }
         this.page.show(undefined);
-        await this.page.changed(name);
+        this.page.changed(name);
     }
 
     async remove(group: GroupSummary): Promise<void> {
@@ -67,7 +67,7 @@ export class GroupKeeping {
             return;
         }
         this.page.show(undefined);
-        await this.page.changed(group.name, group);
+        this.page.changed(group.name, group);
     }
 
     cancel(): void {
