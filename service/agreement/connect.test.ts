@@ -176,7 +176,7 @@ describe('Twenty agents at one list', () => {
                 `SELECT Id FROM Dial_Entry__c WHERE Dial_List__c = '${list}' AND (Status__c != 'Done' OR Attempts__c != 1)`
             )
         ).toEqual([]);
-    }, 180_000);
+    }, 300_000);
 });
 
 describe('Two agents', () => {

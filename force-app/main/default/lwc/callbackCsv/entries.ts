@@ -6,6 +6,7 @@ import type { Checked, CsvColumn, CsvRow, RowCheck } from './types';
 
 export const ENTRY_COLUMNS = [
     { name: 'Phone', needed: true, sample: '+442079460123' },
+    { name: 'Customer', needed: false, sample: 'Jane Doe' },
     { name: 'Record Id', needed: false, sample: '' },
     { name: 'Object', needed: false, sample: 'Contact' },
     { name: 'Order', needed: false, sample: '1' }
@@ -17,6 +18,8 @@ export interface EntryRecord {
     readonly row: number;
     /** As it stands in the file. */
     readonly phone: string;
+    /** Who is called. */
+    readonly customer?: string;
     /** 18 characters. */
     readonly recordId?: string;
     readonly objectApiName?: string;
@@ -31,6 +34,7 @@ export interface EntryContext extends PhoneContext {
 }
 
 const LONGEST_PHONE = 40;
+const LONGEST_CUSTOMER = 255;
 const API_NAME = /^[A-Za-z]\w{0,79}$/;
 /** Nine digits, as the org's field. */
 const ORDER = /^\d{1,9}$/;
@@ -43,6 +47,8 @@ export function entryCheck(context: EntryContext): RowCheck<EntryColumn, EntryRe
         const phone = phoneOf(cells);
         const recordId = recordIdOf(cells);
         const objectApiName = objectOf(cells, context.objects);
+        const customer = cells.read('Customer');
+        cells.checkLength('Customer', LONGEST_CUSTOMER);
         const order = cells.read('Order');
         if (order && !ORDER.test(order)) {
             cells.tell('Order', 'notAWholeNumber');
@@ -59,6 +65,7 @@ export function entryCheck(context: EntryContext): RowCheck<EntryColumn, EntryRe
         return {
             row,
             phone,
+            ...(customer && { customer }),
             ...(recordId && { recordId }),
             ...(objectApiName && { objectApiName }),
             ...(order && { order: Number(order) }),

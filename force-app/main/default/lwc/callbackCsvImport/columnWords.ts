@@ -2,6 +2,7 @@ import action from '@salesforce/label/c.Callback_Csv_Column_Action';
 import active from '@salesforce/label/c.Callback_Csv_Column_Active';
 import agent from '@salesforce/label/c.Callback_Csv_Column_Agent';
 import country from '@salesforce/label/c.Callback_Csv_Column_Country';
+import customer from '@salesforce/label/c.Callback_Csv_Column_Customer';
 import description from '@salesforce/label/c.Callback_Csv_Column_Description';
 import group from '@salesforce/label/c.Callback_Csv_Column_Group';
 import label from '@salesforce/label/c.Callback_Csv_Column_Label';
@@ -18,6 +19,7 @@ const WORDS: Readonly<Record<AssignmentColumn | EntryColumn | NumberColumn, stri
     Active: active,
     Agent: agent,
     Country: country,
+    Customer: customer,
     Description: description,
     Group: group,
     Label: label,

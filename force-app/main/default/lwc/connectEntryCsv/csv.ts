@@ -48,7 +48,7 @@ function itemsOf(
     { whos, lastOrder }: OnList
 ): readonly Item[] {
     return records.map((record, at) => {
-        const { row, phone, recordId = '', objectApiName = '', who } = record;
+        const { row, phone, customer = '', recordId = '', objectApiName = '', who } = record;
         const order = record.order ?? lastOrder + at + 1;
         const entry = { ...record, order };
         return {
@@ -56,6 +56,7 @@ function itemsOf(
             action: whos.has(who) ? 'same' : 'create',
             cells: {
                 Phone: phone,
+                Customer: customer,
                 'Record Id': recordId,
                 Object: objectApiName,
                 Order: String(order)
