@@ -30,7 +30,7 @@ export interface FieldChoices {
 }
 
 type Control = HTMLElement & {
-    value: string;
+    messageWhenValueMissing: string;
     setCustomValidity(text: string): void;
     reportValidity(): void;
 };
@@ -81,6 +81,7 @@ export default class CallbackRuleEditor extends LightningElement {
         const controls = this.template!.querySelectorAll<Control>('[data-setting]');
         controls.forEach((control) => {
             const setting = control.dataset.setting as RuleSetting;
+            control.messageWhenValueMissing = NEEDS[setting] ?? '';
             control.setCustomValidity(this.faults.includes(setting) ? NEEDS[setting]! : '');
             if (this.hadFaults) {
                 control.reportValidity();
