@@ -9,8 +9,8 @@ import type { ChartLibrary } from 'c/callbackLogChart';
 import type { ExportState } from 'c/callbackLogExport';
 import type { LogFilter } from 'c/callbackLogFilters';
 import { idsIn, traceOf, type ShownTrace } from 'c/callbackLogReason';
-import type { LogLine, OpenTraces } from 'c/callbackLogTable';
-import { filled } from 'c/callbackLogWords';
+import type { OpenTraces } from 'c/callbackLogTable';
+import { filled, type LogLine } from 'c/callbackLogWords';
 import type CallbackOrg from 'c/callbackOrg';
 import {
     countLog,
@@ -244,7 +244,9 @@ export default class CallbackLog extends NavigationMixin(LightningElement) {
                 return { trace, names: NO_NAMES };
             }
             const { numberIds, ruleIds } = idsIn(trace.steps);
-            return { trace, names: await readNames(this.ask, numberIds, ruleIds) };
+            // Without names the ids stand for themselves.
+            const names = await readNames(this.ask, numberIds, ruleIds).catch(() => NO_NAMES);
+            return { trace, names };
         } catch (errors) {
             return { errors: reduceErrors(errors) };
         }

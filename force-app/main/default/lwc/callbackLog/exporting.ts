@@ -11,8 +11,7 @@ import rule from '@salesforce/label/c.Callback_Log_Rule';
 import source from '@salesforce/label/c.Callback_Log_Source';
 import timeUtc from '@salesforce/label/c.Callback_Log_Time_Utc';
 import { writeCsv } from 'c/callbackCsv';
-import type { LogLine } from 'c/callbackLogTable';
-import { CHANNELS, errorText, OUTCOMES, SOURCES } from 'c/callbackLogWords';
+import { CHANNELS, errorText, OUTCOMES, SOURCES, type LogLine } from 'c/callbackLogWords';
 import { placeBehind, readLog, type Ask, type LogQuery } from 'c/callbackSetupData';
 
 /** More than that no spreadsheet is opened with, and the page keeps them in memory. */

@@ -14,28 +14,8 @@ import unnamed from '@salesforce/label/c.Callback_Log_Unnamed';
 import why from '@salesforce/label/c.Callback_Log_Why';
 import whyOf from '@salesforce/label/c.Callback_Log_Why_Of';
 import type { ShownTrace } from 'c/callbackLogReason';
-import { CHANNELS, errorText, filled, OUTCOMES, SOURCES } from 'c/callbackLogWords';
+import { CHANNELS, errorText, filled, OUTCOMES, SOURCES, type LogLine } from 'c/callbackLogWords';
 import { formatted } from 'c/callbackNumberText';
-import type { Channel, Decision, Source } from 'c/callbackResolver';
-
-/** One decision of the log; blank is what it does not say or what was deleted since. */
-export interface LogLine {
-    readonly id: string;
-    readonly name: string;
-    /** ISO */
-    readonly decidedAt: string;
-    readonly agent: string;
-    readonly channel: Channel | undefined;
-    readonly dialled: string;
-    readonly recordId: string;
-    readonly outcome: Decision['outcome'];
-    /** What the presented number is called now. */
-    readonly label: string;
-    readonly number: string;
-    readonly source: Source | undefined;
-    readonly rule: string;
-    readonly errorCode: string;
-}
 
 /** Chains of reasons that are open, by decision; undefined while one is read. */
 export type OpenTraces = Readonly<Record<string, ShownTrace | undefined>>;

@@ -1,4 +1,4 @@
-/** Presentational. What outcomes, channels, sources and errors of the log are called. */
+/** Presentational. What a decision of the log says, and what its outcomes, channels, sources and errors are called. */
 import clickToDial from '@salesforce/label/c.Callback_Channel_Click_To_Dial';
 import connect from '@salesforce/label/c.Callback_Channel_Connect';
 import blocked from '@salesforce/label/c.Callback_Log_Blocked';
@@ -14,6 +14,25 @@ import unknownAgent from '@salesforce/label/c.Callback_Log_Unknown_Agent';
 import principal from '@salesforce/label/c.Callback_Source_Principal';
 import thisCall from '@salesforce/label/c.Callback_Source_This_Call';
 import type { Channel, Decision, ErrorCode, Source } from 'c/callbackResolver';
+
+/** One decision of the log; blank is what it does not say or what was deleted since. */
+export interface LogLine {
+    readonly id: string;
+    readonly name: string;
+    /** ISO */
+    readonly decidedAt: string;
+    readonly agent: string;
+    readonly channel: Channel | undefined;
+    readonly dialled: string;
+    readonly recordId: string;
+    readonly outcome: Decision['outcome'];
+    /** What the presented number is called now. */
+    readonly label: string;
+    readonly number: string;
+    readonly source: Source | undefined;
+    readonly rule: string;
+    readonly errorCode: string;
+}
 
 export const OUTCOMES: Readonly<Record<Decision['outcome'], string>> = { presented, blocked };
 

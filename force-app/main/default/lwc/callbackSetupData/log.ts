@@ -1,6 +1,5 @@
 import { gql } from 'lightning/graphql';
-import type { LogLine } from 'c/callbackLogTable';
-import type { Names } from 'c/callbackReason';
+import type { LogLine } from 'c/callbackLogWords';
 import { CHANNELS, type NumberId, type RuleId, type Source } from 'c/callbackResolver';
 import { fieldsOfRows, readPage, type Ask, type Page } from './asking';
 import {
@@ -134,12 +133,18 @@ export async function readTrace(ask: Ask, id: string): Promise<string | undefine
     return rows[0]?.Trace__c ?? undefined;
 }
 
+/** What numbers and rules are called, by id. */
+export interface LogNames {
+    readonly numbers: ReadonlyMap<NumberId, { readonly label: string; readonly number: string }>;
+    readonly rules: ReadonlyMap<RuleId, { readonly name: string }>;
+}
+
 /** What numbers and rules are called now; those that are gone have no name. */
 export async function readNames(
     ask: Ask,
     numberIds: readonly string[],
     ruleIds: readonly string[]
-): Promise<Names> {
+): Promise<LogNames> {
     const variables = {
         numbers: numberIds,
         rules: ruleIds,

@@ -75,10 +75,12 @@ export function behind(where: LogWhere, place: LogPlace | undefined): LogWhere {
     };
 }
 
-/** The log holds numbers without spaces, and no zeros in front of full ones. */
+/** The log holds numbers without spaces, and no trunk zeros. */
 function dialledPart(typed: string): string {
     const text = typed.trim();
-    return /^[+\d\s()./-]+$/.test(text) ? text.replace(/[\s()./-]/g, '').replace(/^0+/, '') : text;
+    return /^[+\d\s()./-]+$/.test(text)
+        ? text.replace(/\(0\)|[\s()./-]/g, '').replace(/^0+/, '')
+        : text;
 }
 
 /** `%` and `_` stand for themselves. */
