@@ -33,6 +33,11 @@ export class Simulator {
         await box.fill(name);
         await this.call.getByRole('option', { name }).first().click();
     }
+    /** Takes the record away again. */
+    async pickNone(field: string): Promise<void> {
+        const picker = this.call.locator('lightning-record-picker').filter({ hasText: field });
+        await picker.getByRole('button', { name: /Clear|Remove/ }).click();
+    }
     async choose(field: string, value: string): Promise<void> {
         await this.call.getByRole('combobox', { name: field, exact: true }).click();
         await this.call.getByRole('option', { name: value, exact: true }).click();

@@ -150,9 +150,14 @@ export class ExpectationBook {
 }
 
 function problemOf(result: RowResult, name: string): string {
-    return result.kind === 'conflict'
-        ? filled(WORDS.conflict, name)
-        : filled(WORDS.notSaved, name, 'errors' in result ? result.errors.join(' ') : '');
+    switch (result.kind) {
+        case 'conflict':
+            return filled(WORDS.conflict, name);
+        case 'unknown':
+            return filled(WORDS.unknown, name, result.errors.join(' '));
+        default:
+            return filled(WORDS.notSaved, name, 'errors' in result ? result.errors.join(' ') : '');
+    }
 }
 
 function idIs(id: string): (entry: Entry) => boolean {

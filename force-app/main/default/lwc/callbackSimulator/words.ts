@@ -7,6 +7,7 @@ import deleteTitle from '@salesforce/label/c.Callback_Simulator_Delete_Title';
 import kept from '@salesforce/label/c.Callback_Simulator_Kept';
 import notSaved from '@salesforce/label/c.Callback_Simulator_Not_Saved';
 import title from '@salesforce/label/c.Callback_Simulator_Title';
+import unknown from '@salesforce/label/c.Callback_Simulator_Unknown';
 
 export const WORDS = {
     about,
@@ -17,5 +18,6 @@ export const WORDS = {
     deleteTitle,
     kept,
     notSaved,
-    title
+    title,
+    unknown
 };
