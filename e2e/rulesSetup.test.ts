@@ -10,7 +10,7 @@ import { tabTo } from './tabTo.ts';
 const browser = useBrowser();
 
 /** Nobody's numbers begin with this. */
-const PREFIX = '+9991';
+const PREFIX = '+8816';
 const SUPERVISOR = 'grace.whitfield';
 
 /** Behind all other rules, so that saving an order of these writes no other one. */
@@ -39,7 +39,7 @@ async function addExpectation(): Promise<void> {
     await asAdmin()
         .sobject('Callback_Expectation__c')
         .create({
-            Name: 'Journey: far away',
+            Name: 'Crew at sea',
             Agent__c: await idOf('User', 'Username', 'daniel.osei@callback-numbers.example'),
             Channel__c: 'Click to dial',
             Dialed_Number__c: `${PREFIX}0123456`,
@@ -62,7 +62,7 @@ const OTHERS = `Prefix__c = null OR (NOT Prefix__c LIKE '${PREFIX}%')`;
 afterEach(async () => {
     for (const [object, which] of [
         ['Callback_Rule__c', OWN],
-        ['Callback_Expectation__c', `Name LIKE 'Journey%'`]
+        ['Callback_Expectation__c', `Dialed_Number__c LIKE '${PREFIX}%'`]
     ]) {
         const { records } = await asAdmin().query<{ Id: string }>(
             `SELECT Id FROM ${object} WHERE ${which}`
@@ -75,7 +75,7 @@ afterEach(async () => {
 
 describe('A supervisor', () => {
     it('adds a rule, is warned and told what it changes, looks what rules catch, deletes it', async () => {
-        await addRules(BEFORE_THE_FLOW, 'Journey: first');
+        await addRules(BEFORE_THE_FLOW, 'Satellite phones');
         await addExpectation();
         const lightning = await LightningPage.signIn(await browser.open(), SUPERVISOR);
         const rules = await RulesPage.open(lightning);
@@ -86,38 +86,38 @@ describe('A supervisor', () => {
         await rules.form.getByText('Enter a name.').waitFor();
         await expectAccessible(lightning.page);
         await rules.write({
-            name: 'Journey: second',
+            name: 'Satellite phones of the crews',
             prefix: `${PREFIX}0`,
             number: 'Larkfield Holidays London'
         });
         const warning =
-            'Rule "Journey: second" has the same prefix, channel and group as rule "Journey: first": only one of the two can win.';
+            'Rule "Satellite phones of the crews" has the same prefix, channel and group as rule "Satellite phones": only one of the two can win.';
         await rules.form.getByText(warning).waitFor();
-        await rules.rule('Journey: second').getByText(warning).waitFor();
+        await rules.rule('Satellite phones of the crews').getByText(warning).waitFor();
         await rules.inAWindow(() => takePicture(lightning.page, 'admin-rules'));
         await rules.form.getByRole('textbox', { name: 'Prefix' }).fill(PREFIX);
         await rules.form.getByText(warning).waitFor({ state: 'detached' });
         await rules.button('Save Rule').click();
         await rules.saved('1 changes saved.');
 
-        await rules.act('Journey: first', 'Deactivate');
-        const changed = rules.impact.getByRole('listitem').filter({ hasText: 'Journey: far away' });
+        await rules.act('Satellite phones', 'Deactivate');
+        const changed = rules.impact.getByRole('listitem').filter({ hasText: 'Crew at sea' });
         await changed.getByText('Larkfield Holidays Paris').waitFor();
         await changed.getByText('Only a real call can tell.').waitFor();
         await expectAccessible(lightning.page);
         await rules.button('Go Back').click();
-        expect(await rules.rule('Journey: first').getByText('Inactive').count()).toBe(0);
-        await rules.act('Journey: first', 'Deactivate');
+        expect(await rules.rule('Satellite phones').getByText('Inactive').count()).toBe(0);
+        await rules.act('Satellite phones', 'Deactivate');
         await rules.button('Save All the Same').click();
         await rules.saved('1 changes saved.');
-        await rules.rule('Journey: first').getByText('Inactive').waitFor();
+        await rules.rule('Satellite phones').getByText('Inactive').waitFor();
 
         await rules.act('Customers around Edinburgh know the ferry', 'What Does It Catch?');
         await rules.catches.getByText(/^Contacts it matches: [1-9]\d* of \d+ looked at$/).waitFor();
         await expectAccessible(lightning.page);
         await rules.catches.getByRole('button', { name: 'Close' }).click();
 
-        for (const name of ['Journey: first', 'Journey: second']) {
+        for (const name of ['Satellite phones', 'Satellite phones of the crews']) {
             await rules.act(name, 'Delete');
             await rules.confirm();
             await rules.saved('1 changes saved.');

@@ -132,8 +132,7 @@ export default class CallbackRulesSetup extends LightningElement {
         try {
             await readEverything(
                 this.ask,
-                (rules, around) => {
-                    this.around = around;
+                (rules) => {
                     this.show(draftOf(rules));
                     this.state = { kind: 'ready' };
                 },

@@ -31,15 +31,15 @@ export const NOTHING_KNOWN: Surroundings = {
 };
 
 /**
- * Reads the rules, then what they speak of, then the agents; the rules are shown as soon as they
- * can be told in words.
+ * Reads the rules and shows them at once, then what they speak of, then the agents.
+ * @param learn told what is known besides, twice
  */
 export async function readEverything(
     ask: Ask,
-    show: (rules: readonly SavedRule[], surroundings: Surroundings) => void,
-    complete: (surroundings: Surroundings) => void
+    show: (rules: readonly SavedRule[]) => void,
+    learn: (surroundings: Surroundings) => void
 ): Promise<void> {
-    const rules = await readSavedRules(ask);
+    show(await readSavedRules(ask));
     const first: Configuration = {
         rules: [],
         agents: [],
@@ -51,7 +51,7 @@ export async function readEverything(
         dialLists: await readDialLists(ask)
     };
     const surroundings = surroundingsOf(first);
-    show(rules, surroundings);
+    learn(surroundings);
     const whole: Configuration = {
         ...first,
         agents: await readAgents(ask),
@@ -60,7 +60,7 @@ export async function readEverything(
         policies: await readPolicies(ask)
     };
     const directoryRows = directoryRowsOf(whole);
-    complete({ ...surroundings, directoryRows, directory: createDirectory(directoryRows) });
+    learn({ ...surroundings, directoryRows, directory: createDirectory(directoryRows) });
 }
 
 function surroundingsOf(read: Configuration): Surroundings {

@@ -6,7 +6,13 @@ import numberNoAgent from '@salesforce/label/c.Callback_Rule_Number_No_Agent';
 import numberRetired from '@salesforce/label/c.Callback_Rule_Number_Retired';
 import shadowed from '@salesforce/label/c.Callback_Rule_Shadowed';
 import { formatted } from 'c/callbackNumberText';
-import { lint, type Directory, type LintFinding, type NumberId } from 'c/callbackResolver';
+import {
+    lint,
+    type Directory,
+    type LintFinding,
+    type NumberId,
+    type Rule
+} from 'c/callbackResolver';
 import type { RuleForm } from 'c/callbackRuleForm';
 import { ruleOfForm } from 'c/callbackSetupData';
 import { filled } from './sentences';
@@ -28,11 +34,26 @@ export function warningsOf(
     });
     if (directory) {
         const nameOf = new Map(forms.map(({ id, name }) => [id, name || newRule]));
-        for (const finding of lint(rules, directory)) {
+        for (const finding of findingsOf(rules, directory)) {
             warn(finding.ruleId, wordsOf(finding, nameOf, directory));
         }
     }
     return warnings;
+}
+
+let latest: {
+    readonly directory: Directory;
+    readonly meaning: string;
+    readonly findings: readonly LintFinding[];
+};
+
+/** Looks anew only where rules mean something else than before: a name is typed key by key. */
+function findingsOf(rules: readonly Rule[], directory: Directory): readonly LintFinding[] {
+    const meaning = JSON.stringify(rules.map((rule) => ({ ...rule, name: '' })));
+    if (latest?.directory !== directory || latest.meaning !== meaning) {
+        latest = { directory, meaning, findings: lint(rules, directory) };
+    }
+    return latest.findings;
 }
 
 function wordsOf(
