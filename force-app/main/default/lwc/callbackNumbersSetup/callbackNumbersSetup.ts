@@ -1,5 +1,5 @@
 import { LightningElement, wire } from 'lwc';
-import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { NUMBER_COLUMNS, writeCsv } from 'c/callbackCsv';
 import { stateOfErrors } from 'c/callbackData';
 import { download } from 'c/callbackDownload';
@@ -17,7 +17,6 @@ import {
     readNumbers,
     readNumberReferences,
     readPolicies,
-    rightsOf,
     saveRows,
     type Ask,
     type NumberFields,
@@ -26,6 +25,7 @@ import {
     type Rights
 } from 'c/callbackSetupData';
 import type { LoadState } from 'c/callbackState';
+import { rightsIn, stateIn, type Info, type Infos } from './rights';
 import { rowsOf } from './rows';
 import { saveEdits, saveStateOf, tableErrors, type Edit } from './saving';
 import { NO_VALUES, Typing, type TypingLibrary } from './typing';
@@ -44,9 +44,9 @@ interface Retiring {
 /** Container. Callback numbers: found, edited in place, added, retired, imported and exported. */
 export default class CallbackNumbersSetup extends LightningElement {
     words = WORDS;
-    numberObject = OBJECTS.number;
-    state: LoadState = { kind: 'loading' };
-    rights: Rights = rightsOf(undefined);
+    objects = OBJECTS;
+    infos: Infos = {};
+    loaded: LoadState = { kind: 'loading' };
     rows: readonly NumberRow[] = [];
     drafts: readonly object[] = [];
     errors: object | undefined;
@@ -67,9 +67,13 @@ export default class CallbackNumbersSetup extends LightningElement {
     private focusWanted: string | undefined;
     private readonly countryName = namer('region');
 
-    @wire(getObjectInfo, { objectApiName: '$numberObject' })
-    handleInfo({ data }: { readonly data?: ObjectInfo }): void {
-        this.rights = rightsOf(data);
+    @wire(getObjectInfo, { objectApiName: '$objects.number' })
+    handleNumberInfo(number: Info): void {
+        this.infos = { ...this.infos, number };
+    }
+    @wire(getObjectInfo, { objectApiName: '$objects.rule' })
+    handleRuleInfo(rule: Info): void {
+        this.infos = { ...this.infos, rule };
     }
 
     override renderedCallback(): void {
@@ -88,6 +92,12 @@ export default class CallbackNumbersSetup extends LightningElement {
         this.stop.abort();
     }
 
+    get rights(): Rights {
+        return rightsIn(this.infos);
+    }
+    get state(): LoadState {
+        return stateIn(this.infos, this.loaded);
+    }
     get isReadOnly(): boolean {
         return !this.rights.update;
     }
@@ -111,14 +121,14 @@ export default class CallbackNumbersSetup extends LightningElement {
     }
 
     async load(): Promise<void> {
-        this.state = { kind: 'loading' };
+        this.loaded = { kind: 'loading' };
         try {
             await this.readAnew((complete) => {
-                this.state = { kind: 'ready' };
+                this.loaded = { kind: 'ready' };
                 this.isBusy = !complete;
             });
         } catch (errors) {
-            this.state = stateOfErrors(errors);
+            this.loaded = stateOfErrors(errors);
         }
     }
 
@@ -149,7 +159,7 @@ export default class CallbackNumbersSetup extends LightningElement {
     }
     async handleConfirm(): Promise<void> {
         const edits = this.retiring?.edits ?? [];
-        this.retiring = undefined;
+        this.handleKeep();
         await this.save(edits);
     }
     handleKeep(): void {

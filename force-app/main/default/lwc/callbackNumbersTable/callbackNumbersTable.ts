@@ -68,6 +68,10 @@ export default class CallbackNumbersTable extends LightningElement {
     matching: readonly NumberRow[] = [];
     private all: readonly NumberRow[] = [];
 
+    @api focus(): void {
+        this.template!.querySelector<HTMLElement>('[data-count]')?.focus();
+    }
+
     get columns(): readonly object[] {
         const editable = !this.lookOnly;
         const text = (fieldName: string, of: string, isEditable: boolean) => ({
