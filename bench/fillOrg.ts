@@ -79,7 +79,10 @@ export function fillOrg(into: OrgSession, wanted: OrgWorld) {
         Order__c: i,
         Status__c: 'New'
     }));
-    create('Callback_Decision__c', wanted.decisions ?? 0, (i) => {
+    const { decisions = 0 } = wanted;
+    const now = Date.now();
+    // One a minute, the last one now.
+    create('Callback_Decision__c', decisions, (i) => {
         const number = i % numbers.length;
         const blocked = i % 50 === 0;
         return {
@@ -95,7 +98,7 @@ export function fillOrg(into: OrgSession, wanted: OrgWorld) {
                       Presented_Number__c: `+4420${String(10_000_000 + number)}`,
                       Source__c: 'Principal number'
                   }),
-            Decided_At__c: new Date(Date.UTC(2026, 0, 1) + i * 60_000).toISOString(),
+            Decided_At__c: new Date(now - (decisions - i) * 60_000).toISOString(),
             Trace__c: '[]'
         };
     });

@@ -15,6 +15,8 @@ const SECTIONS = [
     'load',
     'picker',
     'lightning',
+    'adminTables',
+    'adminSaves',
     'package'
 ] as const;
 type Section = (typeof SECTIONS)[number];

@@ -23,6 +23,8 @@ export type OnPage<Of> = (rows: readonly Of[], complete: boolean) => void;
 
 /** As many as the org gives in one page. */
 export const FULL_PAGE = 2000;
+/** The least that may be asked for with an upper bound: enough for what stands on a screen. */
+const FIRST_PAGE = 200;
 
 /** What a query asks of each record, under the alias `rows`. `Agent__r.Name` follows a relationship. */
 export function fieldsOfRows(...fields: readonly string[]): string {
@@ -45,7 +47,8 @@ export async function readPage<Of extends object>(
 }
 
 /**
- * All pages of a query that takes `$after`.
+ * All pages of a query that takes `$after`. Where its variables hold `first` and somebody waits to
+ * see something, the first page is a short one.
  * @param onPage told everything that has come so far, and whether that is all
  */
 export async function readAllPages<Of extends object>(
@@ -59,7 +62,11 @@ export async function readAllPages<Of extends object>(
         // eslint-disable-next-line no-await-in-loop -- a page says where the next one begins
         const page: Page<Of> = await readPage<Of>(ask, {
             query,
-            variables: { ...variables, after: after ?? null }
+            variables: {
+                ...variables,
+                ...('first' in variables && onPage && !after && { first: FIRST_PAGE }),
+                after: after ?? null
+            }
         });
         rows.push(...page.rows);
         after = page.next;

@@ -31,12 +31,13 @@ export type AgentRecord = rows.UserRow & {
 type Reader<Of> = (ask: Ask, onPage?: OnPage<Of>) => Promise<readonly Of[]>;
 
 /** Beyond 4,000 records an upper bound has to be named. */
-const ALL = `first: ${FULL_PAGE}, upperBound: 100000, after: $after`;
+const ALL = `first: $first, upperBound: 100000, after: $after`;
+const IN_FULL = { first: FULL_PAGE };
 const BY_ID = `${ALL}, orderBy: { Id: { order: ASC } }`;
 const BY_NAME = `${ALL}, orderBy: { Name: { order: ASC }, Id: { order: ASC } }`;
 
 const NUMBERS = gql`
-    query SetupNumbers($after: String) { uiapi { query {
+    query SetupNumbers($first: Int, $after: String) { uiapi { query {
         rows: Callback_Number__c(${BY_NAME}) ${fieldsOfRows(
             'Name',
             'Number__c',
@@ -50,7 +51,7 @@ const NUMBERS = gql`
 `;
 
 const AGENTS = gql`
-    query SetupAgents($after: String) { uiapi { query {
+    query SetupAgents($first: Int, $after: String) { uiapi { query {
         rows: User(where: { IsActive: { eq: true } }, ${BY_NAME}) ${fieldsOfRows(
             'Name',
             'Username',
@@ -62,19 +63,19 @@ const AGENTS = gql`
 `;
 
 const GROUPS = gql`
-    query SetupGroups($after: String) { uiapi { query {
+    query SetupGroups($first: Int, $after: String) { uiapi { query {
         rows: Agent_Group__c(${BY_NAME}) ${fieldsOfRows('Name', 'Description__c', 'SystemModstamp')}
     } } }
 `;
 
 const MEMBERS = gql`
-    query SetupMembers($after: String) { uiapi { query {
+    query SetupMembers($first: Int, $after: String) { uiapi { query {
         rows: Agent_Group_Member__c(${BY_ID}) ${fieldsOfRows('Agent__c', 'Agent_Group__c', 'Key__c')}
     } } }
 `;
 
 const ASSIGNMENTS = gql`
-    query SetupAssignments($after: String) { uiapi { query {
+    query SetupAssignments($first: Int, $after: String) { uiapi { query {
         rows: Callback_Number_Assignment__c(${BY_ID}) ${fieldsOfRows(
             'Callback_Number__c',
             'Agent__c',
@@ -85,7 +86,7 @@ const ASSIGNMENTS = gql`
 `;
 
 const RULES = gql`
-    query SetupRules($after: String) { uiapi { query {
+    query SetupRules($first: Int, $after: String) { uiapi { query {
         rows: Callback_Rule__c(
             ${ALL}, orderBy: { Priority__c: { order: ASC }, Id: { order: ASC } }
         ) ${fieldsOfRows(
@@ -109,7 +110,7 @@ const RULES = gql`
 `;
 
 const POLICIES = gql`
-    query SetupPolicies($after: String) { uiapi { query {
+    query SetupPolicies($first: Int, $after: String) { uiapi { query {
         rows: Callback_Policy__c(${BY_ID}) ${fieldsOfRows(
             'Scope__c',
             'Scope_Key__c',
@@ -126,7 +127,7 @@ const POLICIES = gql`
 `;
 
 const DIAL_LISTS = gql`
-    query SetupDialLists($after: String) { uiapi { query {
+    query SetupDialLists($first: Int, $after: String) { uiapi { query {
         rows: Dial_List__c(${BY_NAME}) ${fieldsOfRows(
             'Name',
             'Active__c',
@@ -137,27 +138,27 @@ const DIAL_LISTS = gql`
 `;
 
 export const readNumbers: Reader<NumberRecord> = (ask, onPage) =>
-    readAllPages(ask, { query: NUMBERS, variables: {} }, onPage);
+    readAllPages(ask, { query: NUMBERS, variables: IN_FULL }, onPage);
 
 /** Users who can sign in, by name; whether they are agents is for the permission sets to say. */
 export const readAgents: Reader<AgentRecord> = (ask, onPage) =>
-    readAllPages(ask, { query: AGENTS, variables: {} }, onPage);
+    readAllPages(ask, { query: AGENTS, variables: IN_FULL }, onPage);
 
 export const readGroups: Reader<GroupRecord> = (ask, onPage) =>
-    readAllPages(ask, { query: GROUPS, variables: {} }, onPage);
+    readAllPages(ask, { query: GROUPS, variables: IN_FULL }, onPage);
 
 export const readMembers: Reader<MemberRecord> = (ask, onPage) =>
-    readAllPages(ask, { query: MEMBERS, variables: {} }, onPage);
+    readAllPages(ask, { query: MEMBERS, variables: IN_FULL }, onPage);
 
 export const readAssignments: Reader<AssignmentRecord> = (ask, onPage) =>
-    readAllPages(ask, { query: ASSIGNMENTS, variables: {} }, onPage);
+    readAllPages(ask, { query: ASSIGNMENTS, variables: IN_FULL }, onPage);
 
 /** Inactive ones too, in the order in which they are asked but for equal priorities. */
 export const readRules: Reader<RuleRecord> = (ask, onPage) =>
-    readAllPages(ask, { query: RULES, variables: {} }, onPage);
+    readAllPages(ask, { query: RULES, variables: IN_FULL }, onPage);
 
 export const readPolicies: Reader<PolicyRecord> = (ask, onPage) =>
-    readAllPages(ask, { query: POLICIES, variables: {} }, onPage);
+    readAllPages(ask, { query: POLICIES, variables: IN_FULL }, onPage);
 
 export const readDialLists: Reader<DialListRecord> = (ask, onPage) =>
-    readAllPages(ask, { query: DIAL_LISTS, variables: {} }, onPage);
+    readAllPages(ask, { query: DIAL_LISTS, variables: IN_FULL }, onPage);

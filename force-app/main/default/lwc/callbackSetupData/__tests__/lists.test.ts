@@ -60,6 +60,17 @@ it('reads page after page, and shows what has come so far', async () => {
     });
 });
 
+it('asks for a short first page where somebody waits to see it, and otherwise for full ones', async () => {
+    const firsts: unknown[] = [];
+    const ask: Ask = (request) => {
+        firsts.push(request.variables.first);
+        return holding({ User: [user('1', 'Ann'), user('2', 'Bob'), user('3', 'Cy')] })(request);
+    };
+    await readAgents(ask, () => undefined);
+    await readAgents(ask);
+    expect(firsts).toEqual([200, 2000, 2000, 2000]);
+});
+
 it('tells of a relationship that leads nowhere', async () => {
     const [agent] = await readAgents(holding({ User: [{ ...user('1', 'Ann'), Profile: null }] }));
     expect(agent['Profile.Name'] ?? null).toBeNull();
