@@ -260,8 +260,62 @@ describe('Dial lists and entries', () => {
         ['nothing but a number', {}, []],
         ['a record', { Record_Id__c: '003000000000001AAA', Object__c: 'Contact' }, []],
         ['an id of 16 characters', { Record_Id__c: '003000000000001A' }, ['Record_Id_Is_Id']],
-        ['a label for an object', { Object__c: 'My Object' }, ['Object_Is_API_Name']]
+        ['a label for an object', { Object__c: 'My Object' }, ['Object_Is_API_Name']],
+        [
+            'a key of its list and record',
+            {
+                Dial_List__c: GROUP,
+                Record_Id__c: '003000000000001AAA',
+                Key__c: `${GROUP_18}:003000000000001AAA`
+            },
+            []
+        ],
+        [
+            'a key of its list and number',
+            { Dial_List__c: GROUP, Key__c: `${GROUP_18}:+442079460018` },
+            []
+        ],
+        [
+            'the key of another list',
+            { Dial_List__c: NUMBER, Key__c: `${GROUP_18}:+442079460018` },
+            ['Key_Names_List_And_Record']
+        ],
+        [
+            'the key of another record',
+            {
+                Dial_List__c: GROUP,
+                Record_Id__c: '003000000000001AAA',
+                Key__c: `${GROUP_18}:003000000000002AAA`
+            },
+            ['Key_Names_List_And_Record']
+        ]
     ])('an entry with %s', (_, entry: Values, refused) => {
         expect(refusals('Dial_Entry__c', entry)).toEqual(refused);
+    });
+});
+
+describe('An attempt at an entry', () => {
+    const own = {
+        Dial_Entry__c: GROUP,
+        Number__c: 2,
+        Key__c: `${GROUP_18}:2`,
+        Agent__c: AGENT,
+        '$User.Id': AGENT,
+        '$Permission.Manage_Dial_Attempts': false
+    };
+    const write = (record: Values) => refusals('Dial_Attempt__c', { ...own, ...record });
+
+    it.each([
+        ['of the agent who writes it', {}, []],
+        ['of another agent', { '$User.Id': '00500000000Abce' }, ['Only_Own_Attempt']],
+        [
+            'of another agent, by who may manage them',
+            { '$User.Id': '00500000000Abce', '$Permission.Manage_Dial_Attempts': true },
+            []
+        ],
+        ['with the key of another attempt', { Number__c: 3 }, ['Key_Names_Entry_And_Number']],
+        ['with a short key', { Key__c: `${GROUP}:2` }, ['Key_Names_Entry_And_Number']]
+    ])('%s', (_, attempt: Values, refused) => {
+        expect(write(attempt)).toEqual(refused);
     });
 });

@@ -106,11 +106,12 @@ function signIn(permissionSet = 'Callback_Agent') {
         }
         return data;
     };
-    const working = () => ({ agentId: id, listIds: [list], now: Date.now() });
+    const working = (agentId = id) => ({ agentId, listIds: [list], now: Date.now() });
     return {
         id,
         ask,
-        take: () => as(uiApi, () => takeNext(ask, working())),
+        /** In the name of another, where one is given. */
+        take: (agentId?: string) => as(uiApi, () => takeNext(ask, working(agentId))),
         work: () => readWork(ask, working()),
         as: <Answer>(work: () => Promise<Answer>) => as(uiApi, work),
         lists: (groupIds: readonly string[] = []) => readWorkLists(ask, groupIds),
@@ -261,6 +262,16 @@ describe('An agent', () => {
         const mine = await entryOf(ann.take());
         system.save([{ kind: 'delete', id: list }], { allOrNone: true });
         expect(await ann.finish(mine, { kind: 'done' })).toEqual({ kind: 'lost' });
+    });
+
+    it('can neither take an entry nor end one in the name of another', async () => {
+        const [entry, other] = addEntries(2);
+        const [ann, bob] = [signIn(), signIn()];
+        const mine = await entryOf(ann.take());
+        await expect(bob.finish(mine, { kind: 'done' })).rejects.toBeDefined();
+        expect(entryNow(entry)).toMatchObject({ Status__c: 'In progress', Agent__c: ann.id });
+        await expect(bob.take(signIn().id)).rejects.toBeDefined();
+        expect(entryNow(other)).toMatchObject({ Status__c: 'New', Agent__c: null });
     });
 
     it('without the right to add attempts gets no entry, and changes none', async () => {
