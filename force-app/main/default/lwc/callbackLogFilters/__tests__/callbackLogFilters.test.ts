@@ -1,0 +1,102 @@
+import CallbackLogFilters, { type LogFilter } from 'c/callbackLogFilters';
+import { mount } from '../../../../../test/mount';
+
+const FILTER: LogFilter = {
+    period: 'week',
+    from: '2026-11-01',
+    to: '2026-11-23',
+    agentId: '',
+    numberId: '',
+    ruleId: '',
+    outcome: '',
+    channel: '',
+    errorCode: '',
+    dialled: ''
+};
+const picker = { objectApiName: 'Thing__c' };
+
+async function show(more: Partial<LogFilter> = {}, narrowed = false) {
+    const element = await mount('c-callback-log-filters', CallbackLogFilters, {
+        filter: { ...FILTER, ...more },
+        pickers: { agent: picker, number: picker, rule: picker },
+        narrowed
+    });
+    const root = element.shadowRoot!;
+    const changes: object[] = [];
+    element.addEventListener('filterchange', (event) =>
+        changes.push((event as CustomEvent<{ settings: object }>).detail.settings)
+    );
+    const input = (name: string) =>
+        root.querySelector<HTMLInputElement & Record<string, jest.Mock>>(
+            `[data-filter="${name}"]`
+        )!;
+    const say = (name: string, event: string, detail: object) =>
+        input(name).dispatchEvent(new CustomEvent(event, { detail }));
+    return { element, root, changes, input, say };
+}
+
+describe('The filters of the log', () => {
+    it('tell what is wanted otherwise', async () => {
+        const { element, changes, say } = await show();
+        say('outcome', 'change', { value: 'blocked' });
+        say('agentId', 'change', { recordId: '005000000000001AAA' });
+        say('ruleId', 'change', { recordId: null });
+        expect(changes).toEqual([
+            { outcome: 'blocked' },
+            { agentId: '005000000000001AAA' },
+            { ruleId: '' }
+        ]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('ask for a part of the number once it is written, not with every key', async () => {
+        const { changes, input, say } = await show();
+        input('dialled').value = '020 7';
+        say('dialled', 'change', { value: '020 7' });
+        expect(changes).toEqual([]);
+        say('dialled', 'commit', {});
+        expect(changes).toEqual([{ dialled: '020 7' }]);
+    });
+
+    it('take the part of the number away at once when it is emptied', async () => {
+        const { changes, input, say } = await show({ dialled: '020 7' });
+        say('dialled', 'commit', {});
+        input('dialled').value = '';
+        say('dialled', 'change', { value: '' });
+        expect(changes).toEqual([{ dialled: '' }]);
+    });
+
+    it('take a period of two days, the first one first', async () => {
+        const { element, changes, input, say } = await show({ period: 'custom' });
+        const until = input('to');
+        until.setCustomValidity = jest.fn();
+        until.reportValidity = jest.fn(() => true);
+        say('from', 'change', { value: '2026-11-20' });
+        expect(changes).toEqual([{ from: '2026-11-20', to: '2026-11-23' }]);
+        say('to', 'change', { value: '' });
+        until.reportValidity.mockReturnValue(false);
+        say('from', 'change', { value: '2026-12-24' });
+        expect(changes).toHaveLength(1);
+        expect(until.setCustomValidity.mock.calls.at(-1)).not.toEqual(['']);
+        await expect(element).toBeAccessible();
+    });
+
+    it('show no days for a period that has a name', async () => {
+        const { root } = await show();
+        expect(root.querySelector('[data-filter="from"]')).toBe(null);
+    });
+
+    it('can all be taken away, where there are any', async () => {
+        expect((await show()).root.querySelector('.clear')).toBe(null);
+        const { element, root } = await show({ agentId: '005000000000001AAA' }, true);
+        root.querySelectorAll<HTMLElement & { clearSelection?: unknown }>(
+            'lightning-record-picker'
+        ).forEach((one) => {
+            one.clearSelection = jest.fn();
+        });
+        const cleared = jest.fn();
+        element.addEventListener('clear', cleared);
+        root.querySelector<HTMLElement>('.clear')!.click();
+        expect(cleared).toHaveBeenCalledTimes(1);
+    });
+});
