@@ -38,7 +38,8 @@ export default class CallbackAssignAgent extends LightningElement {
         }
     }
 
-    /** Of an agent who was chosen before nothing is shown any more. */
+    /** Reads anew. Of an agent who was chosen before nothing is shown any more. */
+    @api
     async read(): Promise<void> {
         const agentId = this.chosen;
         this.state = { kind: 'looking' };

@@ -31,6 +31,15 @@ export default class CallbackAssignCsv extends LightningElement {
         }
     );
 
+    private hasFocused = false;
+
+    override renderedCallback(): void {
+        // The button that opened this is gone.
+        if (!this.hasFocused) {
+            this.hasFocused = true;
+            this.template!.querySelector<HTMLElement>('[data-start]')!.focus();
+        }
+    }
     override disconnectedCallback(): void {
         this.csv.cancel();
     }

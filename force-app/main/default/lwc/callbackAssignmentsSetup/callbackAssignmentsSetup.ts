@@ -20,6 +20,7 @@ import { assigneesOf, rowsOf, type Rows } from './rows';
 import { rightsIn, stateIn, type Infos } from './rights';
 import { chosenText, peopleText, words } from './words';
 
+type Explaining = HTMLElement & { read(): Promise<void> };
 type Info = { readonly data?: ObjectInfo; readonly error?: unknown };
 
 /**
@@ -178,7 +179,8 @@ export default class CallbackAssignmentsSetup extends LightningElement {
     handleImportClosed(): void {
         this.isImporting = false;
         this.focusNext = '[data-action="import"]';
-        this.count();
+        this.problems = [];
+        this.readAgain();
     }
     /** Of those who are chosen; of everybody where nobody is. */
     async handleExport(): Promise<void> {
@@ -197,6 +199,7 @@ export default class CallbackAssignmentsSetup extends LightningElement {
         this.rows = rowsOf(people);
     }
     private async readAgain(): Promise<void> {
+        this.template!.querySelector<Explaining>('c-callback-assign-agent')?.read();
         await this.trying(async () => {
             this.take(await readPeopleAgain(this.ask, this.people));
         });

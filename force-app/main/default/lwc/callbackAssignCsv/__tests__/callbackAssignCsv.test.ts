@@ -38,6 +38,11 @@ it('hands on what is done in the panel', async () => {
     await expect(element).toBeAccessible();
 });
 
+it('takes the focus from the button that opened it', async () => {
+    const element = await open();
+    expect(element.shadowRoot!.activeElement).toBe(part(element, '[data-start]'));
+});
+
 it('is left, but not in the middle of saving', async () => {
     const element = await open();
     const closed = heard(element, 'close');

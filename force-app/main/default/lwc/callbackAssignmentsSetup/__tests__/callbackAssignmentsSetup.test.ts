@@ -207,6 +207,16 @@ it('previews a draft for those who are chosen, and forgets it when all of it was
     expect(items('number').counts.size).toBe(0);
 });
 
+it('explains anew what a save may have changed', async () => {
+    const { choose, items, shown, tell } = await open();
+    await choose('a1');
+    const read = jest.spyOn(shown<{ read(): void }>('c-callback-assign-agent'), 'read');
+    await tell(items('number'), 'draftchange', { draft: { add: ['n2'], remove: [] } });
+    await tell(items('number'), 'preview');
+    await tell('c-callback-assign-change', 'close', { saved: true });
+    expect(read).toHaveBeenCalledTimes(1);
+});
+
 it('puts agents, and no groups, into groups', async () => {
     const { choose, chooseGroups, items, shown, tell } = await open();
     await choose('a2');
