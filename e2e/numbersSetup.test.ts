@@ -235,8 +235,24 @@ describe('An admin', () => {
         await tabTo(page, numbers.search);
         await keyboard.type('pier desk');
         await numbers.found(1);
-        await tabTo(page, numbers.row('Pier desk').locator('[tabindex="0"]').first());
-        await keyboard.press('Escape');
+        await tabTo(page, numbers.root.getByRole('grid').locator('[tabindex="0"]').first());
+        await keyboard.press('ArrowDown');
+        const actions = numbers.row('Pier desk').locator('td').last();
+        await expect
+            .poll(async () => {
+                await keyboard.press('ArrowRight');
+                return actions.evaluate((cell) => cell.matches(':focus-within'));
+            })
+            .toBe(true);
+        await keyboard.press('Enter');
+        await page.getByRole('menuitem', { name: 'Retire' }).and(page.locator(':focus')).waitFor();
+        await keyboard.press('Enter');
+        await numbers.question.getByRole('heading').and(page.locator(':focus')).waitFor();
+        await tabTo(page, numbers.question.getByRole('button', { name: 'Retire' }));
+        await keyboard.press('Enter');
+        await numbers.saved.getByText('1 changes saved.').waitFor();
+        await numbers.root.getByText('1 of').and(page.locator(':focus')).waitFor();
+        expect(await ownNumbers()).toMatchObject([{ Active__c: false }]);
     });
 });
 
