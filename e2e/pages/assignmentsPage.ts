@@ -40,10 +40,8 @@ export class AssignmentsPage {
     readonly preview: Locator;
     /** The result of a save. */
     readonly saved: Locator;
-    private readonly page: Page;
 
     private constructor(page: Page) {
-        this.page = page;
         this.root = page.locator('c-callback-assignments-setup');
         const table = (part: string) => new ChoiceTable(this.root.locator(part));
         this.agents = table('c-callback-assign-agents');
