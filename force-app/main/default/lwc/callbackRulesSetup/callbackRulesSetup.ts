@@ -5,12 +5,10 @@ import { stateOfErrors } from 'c/callbackData';
 import type CallbackOrg from 'c/callbackOrg';
 import type CallbackRecordReader from 'c/callbackRecordReader';
 import type { Rule } from 'c/callbackResolver';
-import type CallbackRuleEditing from 'c/callbackRuleEditing';
-import { NO_FILTER, type RuleFilter } from 'c/callbackRuleFilters';
+import type CallbackRuleBoard from 'c/callbackRuleBoard';
+import type { Entry } from 'c/callbackRuleBoard';
 import { BLANK_RULE, NEW_RULE, type RuleForm } from 'c/callbackRuleForm';
-import type CallbackRuleImpact from 'c/callbackRuleImpact';
-import type CallbackRuleList from 'c/callbackRuleList';
-import type { RuleAction, RuleRow } from 'c/callbackRuleRow';
+import type { RuleAction } from 'c/callbackRuleRow';
 import { OBJECTS, rightsOf, type Ask, type Rights } from 'c/callbackSetupData';
 import type { LoadState } from 'c/callbackState';
 import {
@@ -30,11 +28,11 @@ import { NOTHING_KNOWN, readEverything, type Surroundings } from './everything';
 import { rebased } from './meanwhile';
 import { NOT_SAVING, RuleSaver, type Saving } from './saver';
 import { filled } from './sentences';
-import { entriesOf, filtered, type Entry } from './view';
+import { entriesOf } from './view';
 import { WORDS } from './words';
 
-/** What gets the focus once it is drawn: what would change, or a rule of the list. */
-type Focus = 'impact' | { readonly rule: string };
+/** What gets the focus once it is drawn; a rule is one of the list. */
+type Focus = 'impact' | 'editing' | { readonly rule: string };
 
 /** Container. Selection rules in their order: what each does, reordering, editing, warnings. */
 export default class CallbackRulesSetup extends LightningElement {
@@ -42,16 +40,14 @@ export default class CallbackRulesSetup extends LightningElement {
     ruleObject = OBJECTS.rule;
     state: LoadState = { kind: 'loading' };
     rights: Rights = rightsOf(undefined);
-    filter: RuleFilter = NO_FILTER;
     around: Surroundings = NOTHING_KNOWN;
     saving: Saving = NOT_SAVING;
     /** The form as it was when it was opened. */
     opened: RuleForm | undefined;
+    draft: Draft = draftOf([]);
+    entries: readonly Entry[] = [];
     draftRules: readonly Rule[] = [];
 
-    private draft: Draft = draftOf([]);
-    private entries: readonly Entry[] = [];
-    private countedId: string | undefined;
     private focusWanted: Focus | undefined;
     private isOpened = false;
     private readonly ask: Ask = (request) =>
@@ -89,44 +85,16 @@ export default class CallbackRulesSetup extends LightningElement {
     get canAdd(): boolean {
         return this.rights.create;
     }
-    get hasRules(): boolean {
-        return this.entries.length > 0;
-    }
-    get count(): number {
-        return this.entries.length;
-    }
-    get rows(): readonly RuleRow[] {
-        return filtered(this.entries, this.filter).map(({ row }) => row);
-    }
     get isReordered(): boolean {
         return isReordered(this.draft);
     }
-    get reorderedText(): string {
-        return filled(WORDS.reordered, this.entries.filter(({ isMoved }) => isMoved).length);
+    /** Waits behind what would change, so that nothing of it is lost. */
+    get boardClass(): string {
+        return this.saving.impact ? 'slds-hide' : '';
     }
     get tryingText(): string {
         return this.saving.isTrying ? WORDS.checking : '';
     }
-    get edited(): RuleForm | undefined {
-        return this.draft.edited;
-    }
-    /** None or one: another rule gets another form. */
-    get editedForms(): readonly RuleForm[] {
-        return this.edited ? [this.edited] : [];
-    }
-    get editedRow(): RuleRow | undefined {
-        return this.entries.find(({ form }) => form.id === this.edited?.id)?.row;
-    }
-    /** The rule whose catches are counted; not before it is known who may present what. */
-    get counted(): RuleForm | undefined {
-        const counted = this.entries.find(({ form }) => form.id === this.countedId);
-        return this.around.directoryRows && counted?.form;
-    }
-    get listClass(): string {
-        const size = this.edited || this.counted ? 'slds-large-size_7-of-12' : '';
-        return `slds-col slds-size_1-of-1 ${size}`;
-    }
-
     async load(): Promise<void> {
         this.state = { kind: 'loading' };
         try {
@@ -146,9 +114,6 @@ export default class CallbackRulesSetup extends LightningElement {
         }
     }
 
-    handleFilter({ detail }: CustomEvent<{ filter: RuleFilter }>): void {
-        this.filter = detail.filter;
-    }
     handleMove({ detail }: CustomEvent<{ id: string; to: number }>): void {
         this.show(moved(this.draft, detail.id, detail.to));
     }
@@ -162,10 +127,12 @@ export default class CallbackRulesSetup extends LightningElement {
     handleAdd(): void {
         this.open(BLANK_RULE);
     }
-    handleAction({ detail }: CustomEvent<{ id: string; action: RuleAction }>): void {
+    handleAction({
+        detail
+    }: CustomEvent<{ id: string; action: Exclude<RuleAction, 'catches'> }>): void {
         const { id, action } = detail;
-        const isEdited = id === this.edited?.id;
-        const form = isEdited ? this.edited! : savedForm(this.draft, id)!;
+        const isEdited = id === this.draft.edited?.id;
+        const form = isEdited ? this.draft.edited! : savedForm(this.draft, id)!;
         const toggled = { ...form, active: !form.active };
         switch (action) {
             case 'edit':
@@ -184,33 +151,23 @@ export default class CallbackRulesSetup extends LightningElement {
             case 'delete':
                 this.delete(form);
                 break;
-            case 'catches':
-                this.countedId = id;
-                break;
         }
     }
 
     handleForm({ detail }: CustomEvent<{ settings: Partial<RuleForm> }>): void {
-        this.show({ ...this.draft, edited: { ...this.edited!, ...detail.settings } });
+        this.show({ ...this.draft, edited: { ...this.draft.edited!, ...detail.settings } });
     }
     handleSave(): void {
         this.save(this.draft);
     }
     handleClose(): void {
-        this.close(this.edited!.id);
-    }
-    handleCatches(): void {
-        this.countedId = this.edited?.id;
-    }
-    handleCatchesClose(): void {
-        this.focusWanted = this.edited ? undefined : { rule: this.countedId ?? '' };
-        this.countedId = undefined;
+        this.close(this.draft.edited!.id);
     }
     handleProceed(): void {
         this.saver.answer(true);
     }
     handleBack(): void {
-        this.focusWanted = this.edited ? undefined : { rule: '' };
+        this.focusWanted = this.draft.edited ? 'editing' : { rule: '' };
         this.saver.answer(false);
     }
     handleStop(): void {
@@ -226,12 +183,10 @@ export default class CallbackRulesSetup extends LightningElement {
         this.draftRules = rulesOf(draft);
     }
     private async open(form: RuleForm, behind?: string): Promise<void> {
-        const editing = this.part<CallbackRuleEditing>('c-callback-rule-editing');
-        if (form === this.edited) {
-            editing?.focus();
-        } else if (!editing || (await editing.mayDiscard())) {
+        if (form === this.draft.edited) {
+            this.board?.focusEditing();
+        } else if (!this.board || (await this.board.mayDiscard())) {
             this.opened = form;
-            this.countedId = undefined;
             this.saving = { ...this.saving, errors: [] };
             this.show(withEdited(withoutEdited(this.draft), form, behind));
         }
@@ -246,7 +201,7 @@ export default class CallbackRulesSetup extends LightningElement {
             message: filled(WORDS.deleteQuestion, form.name),
             theme: 'warning'
         });
-        if (isSure && form.id === this.edited?.id) {
+        if (isSure && form.id === this.draft.edited?.id) {
             this.close(form.id);
         }
         if (isSure && form.id !== NEW_RULE) {
@@ -259,7 +214,7 @@ export default class CallbackRulesSetup extends LightningElement {
     /** @param wanted the whole draft, or that part of it which is saved now */
     private async save(wanted: Draft): Promise<void> {
         const result = await this.saver.save(wanted);
-        if (result?.editedId !== undefined && wanted.edited?.id === this.edited?.id) {
+        if (result?.editedId !== undefined && wanted.edited?.id === this.draft.edited?.id) {
             this.close(result.editedId);
         }
         if (result) {
@@ -268,16 +223,18 @@ export default class CallbackRulesSetup extends LightningElement {
     }
 
     private moveFocus(): void {
-        const { focusWanted } = this;
+        const { focusWanted, board } = this;
         this.focusWanted = undefined;
         if (focusWanted === 'impact') {
-            this.part<CallbackRuleImpact>('c-callback-rule-impact')?.focus();
+            this.template!.querySelector<HTMLElement>('c-callback-rule-impact')?.focus();
+        } else if (focusWanted === 'editing') {
+            board?.focusEditing();
         } else if (focusWanted) {
-            this.part<CallbackRuleList>('c-callback-rule-list')?.focusRule(focusWanted.rule);
+            board?.focusRule(focusWanted.rule);
         }
     }
-    private part<Part>(selector: string): Part | null {
-        return this.template!.querySelector(selector) as Part | null;
+    private get board(): CallbackRuleBoard | null {
+        return this.template!.querySelector('c-callback-rule-board') as CallbackRuleBoard | null;
     }
 }
 

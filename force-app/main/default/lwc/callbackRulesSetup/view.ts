@@ -1,19 +1,10 @@
 import newRule from '@salesforce/label/c.Callback_Setup_Rules_Editor_New';
-import { EVERYONE, type RuleFilter } from 'c/callbackRuleFilters';
+import type { Entry } from 'c/callbackRuleBoard';
 import type { RuleForm } from 'c/callbackRuleForm';
-import type { RuleRow } from 'c/callbackRuleRow';
 import type { Directory } from 'c/callbackResolver';
 import { formsOf, type Draft } from './draft';
 import { sentenceOf, type RuleNames } from './sentences';
 import { warningsOf } from './warnings';
-
-/** A rule of the draft, and its row. */
-export interface Entry {
-    readonly form: RuleForm;
-    readonly row: RuleRow;
-    /** Saving the draft gives the rule another priority. */
-    readonly isMoved: boolean;
-}
 
 /** Everything that the list shows, in the order of the draft. */
 export function entriesOf(
@@ -43,31 +34,6 @@ export function entriesOf(
     });
 }
 
-export function filtered(entries: readonly Entry[], filter: RuleFilter): readonly Entry[] {
-    const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-    return entries.filter(({ form, row }) => {
-        const text = `${row.name} ${row.sentence}`.toLowerCase();
-        return (
-            words.every((word) => text.includes(word)) &&
-            (filter.type === '' || filter.type === form.type) &&
-            (filter.channel === '' || filter.channel === form.channel) &&
-            (filter.group === '' || filter.group === (form.agentGroupId || EVERYONE)) &&
-            hasState(row, filter.state)
-        );
-    });
-}
-
-function hasState({ active, warnings }: RuleRow, state: RuleFilter['state']): boolean {
-    switch (state) {
-        case '':
-            return true;
-        case 'warnings':
-            return warnings.length > 0;
-        default:
-            return active === (state === 'active');
-    }
-}
-
-export function isSame(a: RuleForm | undefined, b: RuleForm): boolean {
+function isSame(a: RuleForm | undefined, b: RuleForm): boolean {
     return JSON.stringify(a) === JSON.stringify(b);
 }

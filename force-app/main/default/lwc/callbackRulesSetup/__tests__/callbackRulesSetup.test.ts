@@ -51,7 +51,10 @@ async function open(rights: object = ALL) {
     await quiet();
     const root = page.shadowRoot!;
     const part = <Part = unknown>(selector: string) =>
-        root.querySelector<HTMLElement & Part>(selector);
+        root.querySelector<HTMLElement & Part>(selector) ??
+        root
+            .querySelector('c-callback-rule-board')!
+            .shadowRoot!.querySelector<HTMLElement & Part>(selector);
     const say = async (selector: string, event: string, detail: object = {}) => {
         part(selector)!.dispatchEvent(new CustomEvent(event, { detail }));
         await quiet();
@@ -309,6 +312,7 @@ describe('Expectations that would change', () => {
         await write({ prefix: '+48' });
         await saveRule();
         expect(part<{ impact: Impact }>('c-callback-rule-impact')!.impact).toEqual(IMPACT);
+        expect(part('c-callback-rule-board')!.parentElement!.className).toBe('slds-hide');
         const [rules] = triedWith.mock.calls[0];
         expect(rules[1]).toMatchObject({ id: 'b', prefix: '+48' });
         await say('c-callback-rule-impact', 'back');

@@ -1,8 +1,7 @@
-import { NO_FILTER } from 'c/callbackRuleFilters';
 import { createDirectory, type DirectoryRows } from 'c/callbackResolver';
 import { callbackNumber } from '../../../../../test/numbers';
 import { draftOf, withEdited } from '../draft';
-import { entriesOf, filtered } from '../view';
+import { entriesOf } from '../view';
 import { rule } from './rules';
 
 jest.mock(
@@ -72,8 +71,6 @@ const draft = draftOf([
     rule('f', 60, { prefix: '' })
 ]);
 const entries = entriesOf(draft, names, directory);
-const namesOf = (filter: object) =>
-    filtered(entries, { ...NO_FILTER, ...filter }).map(({ row }) => row.name);
 
 describe('What the list says of rules', () => {
     it('is one sentence for each type', () => {
@@ -109,21 +106,5 @@ describe('What the list says of rules', () => {
 
     it('knows no warnings of agents before it knows agents', () => {
         expect(entriesOf(draft, names, undefined)[1].row.warnings).toEqual([]);
-    });
-});
-
-describe('Search and filters', () => {
-    it.each([
-        [{ text: 'london vip' }, ['C']],
-        [{ type: 'dialList' }, ['D']],
-        [{ channel: 'clickToDial' }, ['C']],
-        [{ group: 'a01' }, ['B']],
-        [{ group: 'everyone', state: 'inactive' }, ['C']],
-        [{ state: 'active', type: 'numberPrefix' }, ['A', 'B', 'F']],
-        [{ state: 'warnings' }, ['B', 'F']],
-        [{ text: 'nowhere' }, []]
-    ])('%j finds %j', (filter, expected) => {
-        expect(namesOf(filter)).toEqual(expect.arrayContaining(expected));
-        expect(namesOf(filter)).toHaveLength(expected.length);
     });
 });
