@@ -67,17 +67,17 @@ describe('A supervisor', () => {
         await lists.choose(finder, 'Comparison', 'starts with');
         await finder.getByRole('textbox', { name: 'Value' }).fill('G');
         await finder.getByRole('button', { name: 'Preview' }).click();
-        const result = finder.getByText(/will be added\. 1 are on the list already\./);
+        const result = finder.getByText(/^To be added: \d+\. On the list already: 1\.$/);
         await result.waitFor();
         await expectAccessible(lightning.page);
         await takePicture(lists.root, 'admin-dial-list-filter');
-        const [, count] = /^(\d+) will/.exec((await result.textContent()) ?? '') ?? [];
+        const [, count] = /^To be added: (\d+)\./.exec((await result.textContent()) ?? '') ?? [];
         expect(Number(count)).toBeGreaterThan(0);
         await finder.getByRole('button', { name: `Add ${count}`, exact: true }).click();
         await lists.entries.getByText(`${Number(count) + 1} of ${Number(count) + 1}`).waitFor();
 
         await finder.getByRole('button', { name: 'Preview' }).click();
-        await finder.getByText(/^0 will be added\./).waitFor();
+        await finder.getByText(/^To be added: 0\./).waitFor();
         await finder.getByRole('button', { name: 'Cancel' }).click();
         await expect
             .poll(() =>

@@ -42,7 +42,7 @@ export async function addOwnList(
                 Order__c: at + 1,
                 Phone__c: phone,
                 Status__c: 'New',
-                Customer__c: customer,
+                Customer__c: customer ?? contact,
                 ...(record && { Record_Id__c: record, Object__c: 'Contact' })
             })
         );
