@@ -1,5 +1,9 @@
 import { LightningElement, api, wire } from 'lwc';
-import { getRecord, type RecordRepresentation } from 'lightning/uiRecordApi';
+import {
+    getRecord,
+    notifyRecordUpdateAvailable,
+    type RecordRepresentation
+} from 'lightning/uiRecordApi';
 
 export interface RecordRequest {
     readonly recordId: string;
@@ -22,6 +26,7 @@ export default class CallbackRecordReader extends LightningElement {
 
     private asked: Asked | undefined;
     private underWay: Promise<unknown> = Promise.resolve();
+    private readonly readIds = new Set<string>();
 
     @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
     told({
@@ -46,6 +51,7 @@ export default class CallbackRecordReader extends LightningElement {
      */
     @api
     read({ recordId, fields }: RecordRequest): Promise<RecordRepresentation | null> {
+        this.readIds.add(recordId);
         const answer = this.underWay.then(async () => {
             this.recordId = undefined;
             // A wire asks again only when something changes.
@@ -58,6 +64,16 @@ export default class CallbackRecordReader extends LightningElement {
         });
         this.underWay = answer.catch(() => undefined).then(() => (this.asked = undefined));
         return answer;
+    }
+
+    /** What the platform remembers of the records read so far may be old: the next answers are of now. */
+    @api
+    async forget(): Promise<void> {
+        const records = [...this.readIds].map((recordId) => ({ recordId }));
+        this.readIds.clear();
+        if (records.length > 0) {
+            await notifyRecordUpdateAvailable(records);
+        }
     }
 }
 

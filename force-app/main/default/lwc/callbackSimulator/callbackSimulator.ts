@@ -2,31 +2,29 @@ import { LightningElement, wire } from 'lwc';
 import LightningConfirm from 'lightning/confirm';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
 import { stateOfErrors } from 'c/callbackData';
-import { reduceErrors } from 'c/callbackErrors';
 import { loadPhoneLibrary } from 'c/callbackPhoneFile';
 import { filled } from 'c/callbackPolicyWords';
+import type { RecordRequest } from 'c/callbackRecordReader';
 import { effectivePolicy, type CallbackNumber } from 'c/callbackResolver';
 import {
     AGENT_PICKER,
     entryPickerFor,
     OBJECTS,
-    outlookOf,
     readDialLists,
-    readEntryCall,
     rightsOf,
     type Ask,
     type ReadRecord,
     type Rights
 } from 'c/callbackSetupData';
-import { BLANK_CALL, type Names, type SimulatedCall } from 'c/callbackSimulation';
-import type { Choice, Picker, RecordPhone } from 'c/callbackSimulatorCall';
+import type { Names, SimulatedCall } from 'c/callbackSimulation';
+import type { Choice, Picker } from 'c/callbackSimulatorCall';
 import type { ExpectationAction } from 'c/callbackSimulatorList';
 import type { AgentInForce } from 'c/callbackSimulatorPolicy';
-import type { ResultState } from 'c/callbackSimulatorResult';
 import type { LoadState } from 'c/callbackState';
-import { Desk, type AgentRead } from './desk';
+import { Desk } from './desk';
 import { EMPTY_BOOK, ExpectationBook } from './expectationBook';
-import { phonesOfRecord, type InfoOf } from './recordPhones';
+import type { InfoOf } from './recordPhones';
+import { EMPTY_TRIAL, Trial } from './trial';
 import { WORDS } from './words';
 
 /** Where calls are usually dialled from; rules may name others. */
@@ -42,15 +40,10 @@ export default class CallbackSimulator extends LightningElement {
     expectationObject = OBJECTS.expectation;
     rights: Rights = rightsOf(undefined);
     state: LoadState = { kind: 'loading' };
-    call: SimulatedCall = BLANK_CALL;
-    result: ResultState = { kind: 'blank' };
-    objects: readonly Choice[] = [];
     dialLists: readonly Choice[] = [];
-    phones: readonly RecordPhone[] = [];
+    trial = EMPTY_TRIAL;
     expectations = EMPTY_BOOK;
 
-    private agent: AgentRead | undefined;
-    private turn = 0;
     private isOpened = false;
 
     @wire(getObjectInfo, { objectApiName: '$expectationObject' })
@@ -70,22 +63,25 @@ export default class CallbackSimulator extends LightningElement {
     }
 
     get entryPicker(): Picker {
-        return entryPickerFor(this.call.dialListId);
+        return entryPickerFor(this.trial.call.dialListId);
     }
     get names(): Names | undefined {
-        return this.agent?.view.directory;
+        return this.trial.agent?.view.directory;
     }
     get numbers(): readonly CallbackNumber[] {
         return [...(this.names?.numbers.values() ?? [])];
     }
     get readAt(): number | undefined {
-        return this.agent?.readAt;
+        return this.trial.agent?.readAt;
+    }
+    get problem(): string {
+        return this.trial.problem || this.expectations.problem;
     }
     get mayChange(): boolean {
         return this.rights.update && this.rights.delete;
     }
     get agentInForce(): AgentInForce | undefined {
-        const { view } = this.agent ?? {};
+        const { view } = this.trial.agent ?? {};
         const agent = view?.directory.agents.get(view.agentId);
         return (
             agent && {
@@ -104,7 +100,7 @@ export default class CallbackSimulator extends LightningElement {
             const lists = await readDialLists(this.ask);
             this.dialLists = lists.map(({ Id, Name }) => ({ value: Id, label: Name }));
             this.state = { kind: 'ready' };
-            await this.offerObjects(USUAL_OBJECTS);
+            await this.trying.offerObjects(USUAL_OBJECTS);
         } catch (errors) {
             this.state = stateOfErrors(errors) as LoadState;
         }
@@ -112,14 +108,14 @@ export default class CallbackSimulator extends LightningElement {
 
     handleCall({ detail }: CustomEvent<{ settings: Partial<SimulatedCall> }>): void {
         this.book.hush();
-        this.change(detail.settings);
+        this.trying.change(detail.settings);
     }
-    handleReadAgain(): void {
-        this.desk.forget();
-        this.decide();
+    async handleReadAgain(): Promise<void> {
+        await this.forget();
+        await this.trying.decide();
     }
     async handleKeep({ detail }: CustomEvent<{ name: string }>): Promise<void> {
-        const { result, call } = this;
+        const { result, call } = this.trial;
         if (result.kind === 'decided' && result.outlook.kind === 'decided') {
             if (await this.book.keep(detail.name, call, result.outlook.decision)) {
                 this.resultPart?.clearName();
@@ -130,7 +126,7 @@ export default class CallbackSimulator extends LightningElement {
         this.book.stop();
     }
     async handleRun(): Promise<void> {
-        this.desk.forget();
+        await this.forget();
         await this.book.runAll();
     }
     async handleAction({
@@ -139,7 +135,7 @@ export default class CallbackSimulator extends LightningElement {
         const entry = this.book.find(detail.id);
         switch (detail.action) {
             case 'open':
-                this.change(entry.expectation.call, true);
+                this.trying.open(entry.expectation.call);
                 this.resultPart?.focus();
                 break;
             case 'accept':
@@ -154,83 +150,17 @@ export default class CallbackSimulator extends LightningElement {
         }
     }
 
-    /** @param whole the settings are those of a whole call: nothing is filled in */
-    private async change(settings: Partial<SimulatedCall>, whole = false): Promise<void> {
-        const before = this.call;
-        this.call = { ...before, ...settings };
-        const { dialEntryId, recordId } = this.call;
-        this.decide();
-        if (!whole && dialEntryId && dialEntryId !== before.dialEntryId) {
-            await this.fillInEntry(dialEntryId);
-        } else if (recordId !== before.recordId) {
-            await this.offerPhones(!whole);
-        }
+    /** Everything is read anew from now on. */
+    private async forget(): Promise<void> {
+        this.desk.forget();
+        await this.reader.forget();
     }
-    private async fillInEntry(dialEntryId: string): Promise<void> {
-        try {
-            const settings = await readEntryCall(this.ask, dialEntryId);
-            if (this.call.dialEntryId === dialEntryId) {
-                await this.change(settings);
-            }
-        } catch (errors) {
-            this.book.fail(errors);
-        }
+    private get reader() {
+        return this.refs!.records as HTMLElement & {
+            read(request: RecordRequest): ReturnType<ReadRecord>;
+            forget(): Promise<void>;
+        };
     }
-    /** @param fillIn the first one is dialled, unless a number was written already */
-    private async offerPhones(fillIn: boolean): Promise<void> {
-        const { call, phones: before } = this;
-        this.phones = [];
-        const phones = await phonesOfRecord(call, this.infoOf, this.desk.readRecord);
-        if (call.recordId !== this.call.recordId) {
-            return;
-        }
-        this.phones = phones;
-        const { number } = this.call;
-        const isOfBefore = before.some((phone) => phone.number === number);
-        if (fillIn && phones.length > 0 && (!number.trim() || isOfBefore)) {
-            this.change({ number: phones[0].number });
-        }
-    }
-    private async offerObjects(names: readonly string[]): Promise<void> {
-        for (const name of names) {
-            if (!this.objects.some(({ value }) => value === name)) {
-                try {
-                    // eslint-disable-next-line no-await-in-loop -- in their order
-                    const { label } = await this.infoOf(name);
-                    this.objects = [...this.objects, { value: name, label }];
-                } catch {
-                    // Nobody dials from what they may not see.
-                }
-            }
-        }
-    }
-
-    /** What was decided of an earlier call has no say any more. */
-    private async decide(): Promise<void> {
-        const { call } = this;
-        this.turn += 1;
-        const { turn } = this;
-        this.result = { kind: call.agentId ? 'deciding' : 'blank' };
-        try {
-            const agent = call.agentId ? await this.desk.agent(call.agentId) : undefined;
-            const isBlank = !agent || call.number.trim() === '';
-            const outlook = isBlank
-                ? undefined
-                : await outlookOf(agent.view, call, this.desk.readRecord);
-            if (turn === this.turn) {
-                this.agent = agent;
-                this.result = outlook
-                    ? { kind: 'decided', outlook, names: agent!.view.directory }
-                    : { kind: 'blank' };
-                await this.offerObjects(objectsOfRules(agent));
-            }
-        } catch (errors) {
-            if (turn === this.turn) {
-                this.result = { kind: 'failed', errors: reduceErrors(errors) };
-            }
-        }
-    }
-
     private get resultPart(): (HTMLElement & { clearName(): void }) | null {
         return this.template!.querySelector('c-callback-simulator-result');
     }
@@ -242,21 +172,24 @@ export default class CallbackSimulator extends LightningElement {
         (this.refs!.org as HTMLElement & { ask: Ask }).ask(request);
     private readonly infoOf: InfoOf = (name) =>
         (this.refs!.schema as HTMLElement & { infoOf: InfoOf }).infoOf(name);
-    private readonly readRecord: ReadRecord = (request) =>
-        (this.refs!.records as HTMLElement & { read: ReadRecord }).read(request);
     private readonly phoneLibrary = () => loadPhoneLibrary(this);
-    private readonly desk = new Desk(this.ask, this.readRecord, this.phoneLibrary);
+    private readonly desk = new Desk(
+        this.ask,
+        (request) => this.reader.read(request),
+        this.phoneLibrary
+    );
+    private readonly trying = new Trial(
+        { ask: this.ask, desk: this.desk, infoOf: this.infoOf },
+        (state) => {
+            this.trial = state;
+        }
+    );
     private readonly book = new ExpectationBook(
         { ask: this.ask, readRecord: this.desk.readRecord, phoneLibrary: this.phoneLibrary },
         (state) => {
             this.expectations = state;
         }
     );
-}
-
-function objectsOfRules(agent: AgentRead | undefined): readonly string[] {
-    const rules = [...(agent?.view.directory.rules.values() ?? [])];
-    return rules.flatMap((rule) => (rule.type === 'recordField' ? [rule.objectApiName] : []));
 }
 
 function isSureToDelete(name: string): Promise<boolean> {

@@ -70,9 +70,6 @@ export class ExpectationBook {
             this.say({ done: '', problem: '' });
         }
     }
-    fail(errors: unknown): void {
-        this.say({ problem: reduceErrors(errors).join(' ') });
-    }
     stop(): void {
         this.stopping.abort();
     }
@@ -143,6 +140,9 @@ export class ExpectationBook {
         }
     }
 
+    private fail(errors: unknown): void {
+        this.say({ problem: reduceErrors(errors).join(' ') });
+    }
     private say(part: Partial<BookState>): void {
         this.state = { ...this.state, ...part };
         this.show(this.state);

@@ -1,5 +1,5 @@
 import CallbackRecordReader from 'c/callbackRecordReader';
-import { getRecord } from 'lightning/uiRecordApi';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { mount, settled } from '../../../../../test/mount';
 
 interface Config {
@@ -17,7 +17,7 @@ const record = { id: CONTACT, apiName: 'Contact', fields: {} };
 const request = { recordId: CONTACT, fields: ['Contact.Phone'] };
 
 const open = () =>
-    mount<Pick<CallbackRecordReader, 'read'>>(
+    mount<Pick<CallbackRecordReader, 'read' | 'forget'>>(
         'c-callback-record-reader',
         CallbackRecordReader,
         {} as never
@@ -75,5 +75,18 @@ describe('Reading a record', () => {
         await quiet();
         records.emit(record);
         expect(await next).toEqual(record);
+    });
+
+    it('lets the platform forget what was read, so that the next answer is of now', async () => {
+        const told = jest.mocked(notifyRecordUpdateAvailable);
+        const reader = await open();
+        await reader.forget();
+        expect(told).not.toHaveBeenCalled();
+        const answer = reader.read(request);
+        await quiet();
+        records.emit(record);
+        await answer;
+        await reader.forget();
+        expect(told.mock.calls).toEqual([[[{ recordId: CONTACT }]]]);
     });
 });
