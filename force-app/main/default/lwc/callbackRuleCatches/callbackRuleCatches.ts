@@ -132,7 +132,9 @@ export default class CallbackRuleCatches extends LightningElement {
         this.dispatchEvent(new CustomEvent('close'));
     }
     handleKey(event: KeyboardEvent): void {
-        if (event.key === 'Escape' && !event.defaultPrevented) {
+        // In a combobox, Escape closes its list.
+        const isInList = (event.target as HTMLElement).localName === 'lightning-combobox';
+        if (event.key === 'Escape' && !event.defaultPrevented && !isInList) {
             this.handleClose();
         }
     }

@@ -182,7 +182,9 @@ export default class CallbackRuleEditor extends LightningElement {
         this.dispatchEvent(new CustomEvent('cancel'));
     }
     handleKey(event: KeyboardEvent): void {
-        if (event.key === 'Escape' && !event.defaultPrevented) {
+        // In a combobox, Escape closes its list.
+        const isInList = (event.target as HTMLElement).localName === 'lightning-combobox';
+        if (event.key === 'Escape' && !event.defaultPrevented && !isInList) {
             this.handleCancel();
         }
     }

@@ -12,6 +12,7 @@ import type { RuleAction } from 'c/callbackRuleRow';
 import { OBJECTS, rightsOf, type Ask, type Rights } from 'c/callbackSetupData';
 import type { LoadState } from 'c/callbackState';
 import {
+    adopted,
     changing,
     draftOf,
     isReordered,
@@ -214,8 +215,12 @@ export default class CallbackRulesSetup extends LightningElement {
     /** @param wanted the whole draft, or that part of it which is saved now */
     private async save(wanted: Draft): Promise<void> {
         const result = await this.saver.save(wanted);
-        if (result?.editedId !== undefined && wanted.edited?.id === this.draft.edited?.id) {
+        const { edited } = this.draft;
+        if (result?.editedId !== undefined && edited && wanted.edited === edited) {
             this.close(result.editedId);
+        } else if (result?.editedId !== undefined && wanted.edited?.id === edited?.id) {
+            // Somebody who types faster than the org answers loses nothing.
+            this.draft = adopted(this.draft, result.editedId);
         }
         if (result) {
             this.show(rebased(this.draft, result.rules));

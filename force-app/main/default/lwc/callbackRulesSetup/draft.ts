@@ -109,6 +109,12 @@ export function removing(draft: Draft, removed: string): Draft {
     return { ...withoutOrder(withoutEdited(draft)), removed };
 }
 
+/** The rule being added is there now, and was written on meanwhile. */
+export function adopted(draft: Draft, id: string): Draft {
+    const order = draft.order.map((one) => (one === draft.edited?.id ? id : one));
+    return { ...draft, order, edited: { ...draft.edited!, id } };
+}
+
 export function savedForm({ saved }: Draft, id: string): RuleForm | undefined {
     return saved.find(({ form }) => form.id === id)?.form;
 }

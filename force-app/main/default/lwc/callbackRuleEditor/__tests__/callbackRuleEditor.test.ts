@@ -135,7 +135,7 @@ describe('What is told', () => {
     });
 
     it('the number, active, save, catches, and Escape', async () => {
-        const { editor, changes, change } = await open({});
+        const { editor, changes, change, setting } = await open({});
         const saved = heard(editor, 'save');
         const cancelled = heard(editor, 'cancel');
         const catches = heard(editor, 'catches');
@@ -149,6 +149,10 @@ describe('What is told', () => {
         ]);
         part(editor, '.save').click();
         part(editor, '.catches').click();
+        setting('channel').dispatchEvent(
+            new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })
+        );
+        expect(cancelled).toEqual([]);
         part(editor, '[data-editor]').dispatchEvent(
             new KeyboardEvent('keydown', { key: 'Escape' })
         );

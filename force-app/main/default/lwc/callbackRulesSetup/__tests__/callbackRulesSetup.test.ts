@@ -219,6 +219,23 @@ describe('A rule', () => {
         expect(ids()).toEqual(['a', 'b', 'c', 'z1']);
     });
 
+    it('that is written on while it is saved stays open, and is not added twice', async () => {
+        const org = startOrg(THREE);
+        const { act, write, saveRule, form, say, ids } = await open();
+        await act('a', 'duplicate');
+        triedWith.mockResolvedValue({ judged: [], problem: 'wait' });
+        await saveRule();
+        await write({ name: 'Typed late' });
+        await say('c-callback-rule-impact', 'proceed');
+        expect(org.rules().at(-1)).toMatchObject({ Name: 'Copy of Rule a' });
+        expect(form()).toMatchObject({ id: 'z1', name: 'Typed late' });
+        triedWith.mockResolvedValue(undefined);
+        await saveRule();
+        expect(org.rules()).toHaveLength(4);
+        expect(org.rules().at(-1)).toMatchObject({ Name: 'Typed late' });
+        expect(ids()).toEqual(['a', 'z1', 'b', 'c']);
+    });
+
     it('is edited: only what was changed is written', async () => {
         const org = startOrg(THREE);
         const { act, write, saveRule } = await open();
