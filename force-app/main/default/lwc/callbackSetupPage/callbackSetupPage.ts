@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import noPermission from '@salesforce/label/c.Callback_Setup_No_Permission';
 import readOnly from '@salesforce/label/c.Callback_Setup_Read_Only';
 import setup from '@salesforce/label/c.Callback_Setup';
 import type { LoadState } from 'c/callbackState';
@@ -19,7 +20,7 @@ export default class CallbackSetupPage extends LightningElement {
     /** The user may look, and change nothing: the page says so. */
     @api readOnly = false;
 
-    words = { readOnly, setup };
+    words = { noPermission, readOnly, setup };
 
     get isReady(): boolean {
         return this.state?.kind === 'ready';

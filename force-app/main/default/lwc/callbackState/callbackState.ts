@@ -22,6 +22,8 @@ export type LoadState =
  */
 export default class CallbackState extends LightningElement {
     @api state: LoadState | undefined;
+    /** Who helps a user without the rights for this. */
+    @api noPermissionText = noPermissionText;
 
     words = {
         emptyText,
@@ -29,7 +31,6 @@ export default class CallbackState extends LightningElement {
         failedTitle,
         loading,
         missing,
-        noPermissionText,
         noPermissionTitle,
         retry
     };

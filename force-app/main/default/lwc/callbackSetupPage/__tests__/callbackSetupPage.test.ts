@@ -38,3 +38,11 @@ it('passes on that somebody wants another try', async () => {
     page.shadowRoot!.querySelector('c-callback-state')!.dispatchEvent(new CustomEvent('retry'));
     expect(retried).toHaveBeenCalledTimes(1);
 });
+
+it('tells an agent whose page this is', async () => {
+    const page = await show({ state: { kind: 'noPermission', missing: [] } });
+    expect(page.shadowRoot!.querySelector('c-callback-state')!.shadowRoot!.textContent).toContain(
+        'c.Callback_Setup_No_Permission'
+    );
+    await expect(page).toBeAccessible();
+});
