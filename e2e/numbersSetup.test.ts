@@ -154,7 +154,12 @@ describe('An admin', () => {
         await numbers.form.getByRole('textbox', { name: 'Name' }).fill('Once more');
         await numbers.form.getByRole('button', { name: 'Save' }).click();
         await numbers.form.getByText('This number is there already: Night desk').waitFor();
+        await expectAccessible(page);
         expect(await ownNumbers()).toHaveLength(1);
+        await numbers.search.fill('berlin');
+        await numbers.form.getByRole('button', { name: 'Show it in the table' }).click();
+        await numbers.row('Night desk').waitFor();
+        await numbers.found(1);
     });
 
     it('sees what would break before a number is retired, and brings it back', async () => {

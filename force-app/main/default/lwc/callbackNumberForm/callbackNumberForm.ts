@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import cancel from '@salesforce/label/c.Callback_Numbers_Cancel';
 import country from '@salesforce/label/c.Callback_Numbers_Country';
 import description from '@salesforce/label/c.Callback_Numbers_Description';
+import existing from '@salesforce/label/c.Callback_Numbers_Duplicate';
 import heading from '@salesforce/label/c.Callback_Numbers_Add_Title';
 import label from '@salesforce/label/c.Callback_Numbers_Label';
 import language from '@salesforce/label/c.Callback_Numbers_Language';
@@ -10,6 +11,7 @@ import number from '@salesforce/label/c.Callback_Numbers_Number';
 import numberExample from '@salesforce/label/c.Callback_Numbers_Number_Example';
 import readAs from '@salesforce/label/c.Callback_Numbers_Read_As';
 import save from '@salesforce/label/c.Callback_Numbers_Save';
+import show from '@salesforce/label/c.Callback_Numbers_Show';
 
 /** What was typed. */
 export interface NumberValues {
@@ -24,7 +26,7 @@ export interface NumberValues {
 /**
  * Presentational. A new callback number. Beside the number stands how it is read.
  *
- * `valueschange` with `{ changed }`. `save`. `cancel`.
+ * `valueschange` with `{ changed }`. `show`: the one that has the number. `save`. `cancel`.
  */
 export default class CallbackNumberForm extends LightningElement {
     @api values: NumberValues | undefined;
@@ -32,6 +34,8 @@ export default class CallbackNumberForm extends LightningElement {
     @api readAs = '';
     /** Name of the country of the number. */
     @api countryName = '';
+    /** What a number is called that is the same; empty where there is none. */
+    @api existingLabel = '';
     /** What is wrong, said once somebody tried to save. */
     @api problems: readonly string[] = [];
     @api isBusy = false;
@@ -46,7 +50,8 @@ export default class CallbackNumberForm extends LightningElement {
         languageExample,
         number,
         numberExample,
-        save
+        save,
+        show
     };
 
     @api focus(): void {
@@ -59,10 +64,17 @@ export default class CallbackNumberForm extends LightningElement {
             : '';
     }
 
+    get existingText(): string {
+        return existing.replace('{0}', () => this.existingLabel);
+    }
+
     handleChange(event: CustomEvent<{ value: string }>): void {
         const { value } = (event.target as HTMLElement).dataset;
         const changed = { [value as keyof NumberValues]: event.detail.value };
         this.dispatchEvent(new CustomEvent('valueschange', { detail: { changed } }));
+    }
+    handleShow(): void {
+        this.dispatchEvent(new CustomEvent('show'));
     }
     handleSave(): void {
         this.dispatchEvent(new CustomEvent('save'));

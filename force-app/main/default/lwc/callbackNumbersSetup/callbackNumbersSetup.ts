@@ -4,20 +4,14 @@ import { NUMBER_COLUMNS, writeCsv } from 'c/callbackCsv';
 import { stateOfErrors } from 'c/callbackData';
 import { download } from 'c/callbackDownload';
 import { reduceErrors } from 'c/callbackErrors';
-import type { NumberValues } from 'c/callbackNumberForm';
+import type { ExistingNumber } from 'c/callbackNumberAdd';
 import type { NumberRow } from 'c/callbackNumbersTable';
-import { namer } from 'c/callbackNumberText';
-import { loadPhoneLibrary } from 'c/callbackPhoneFile';
 import type { SaveState } from 'c/callbackSaveProgress';
 import {
-    numberCreation,
     numberView,
     OBJECTS,
-    policyInForce,
     readNumbers,
     readNumberReferences,
-    readPolicies,
-    saveRows,
     type Ask,
     type NumberFields,
     type NumberReferences,
@@ -28,7 +22,6 @@ import type { LoadState } from 'c/callbackState';
 import { rightsIn, stateIn, type Info, type Infos } from './rights';
 import { rowsOf } from './rows';
 import { saveEdits, saveStateOf, tableErrors, type Edit } from './saving';
-import { NO_VALUES, Typing, type TypingLibrary } from './typing';
 import { WORDS } from './words';
 
 /** Row of the table that was edited and not saved: the fields that changed, and `id`. */
@@ -53,19 +46,16 @@ export default class CallbackNumbersSetup extends LightningElement {
     progress: SaveState = { kind: 'idle' };
     selectedIds: readonly string[] = [];
     retiring: Retiring | undefined;
+    isAdding = false;
     isImporting = false;
     isBusy = false;
-    values: NumberValues | undefined;
-    problems: readonly string[] = [];
     problem = '';
 
     private numbers: ReadonlyMap<string, NumberView> = new Map();
     private foundIds: readonly string[] = [];
-    private typing: Typing | undefined;
     private stop = new AbortController();
     private isLoaded = false;
     private focusWanted: string | undefined;
-    private readonly countryName = namer('region');
 
     @wire(getObjectInfo, { objectApiName: '$objects.number' })
     handleNumberInfo(number: Info): void {
@@ -113,11 +103,8 @@ export default class CallbackNumbersSetup extends LightningElement {
     get canRetire(): boolean {
         return this.rights.update && this.isList && this.selectedIds.length > 0;
     }
-    get readAs(): string {
-        return this.values && this.typing ? this.typing.readAs(this.values) : '';
-    }
-    get readAsCountry(): string {
-        return this.readAs ? this.countryName(this.values?.country.toUpperCase()) : '';
+    get existing(): readonly ExistingNumber[] {
+        return [...this.numbers.values()];
     }
 
     async load(): Promise<void> {
@@ -173,55 +160,27 @@ export default class CallbackNumbersSetup extends LightningElement {
         this.progress = { kind: 'idle' };
     }
 
-    async handleAdd(): Promise<void> {
-        this.problem = '';
-        try {
-            const policies = await readPolicies(this.ask);
-            const { defaultCountry } = policyInForce(policies, { profileId: '' });
-            const library = await loadPhoneLibrary(this);
-            this.typing = new Typing(library as TypingLibrary, defaultCountry);
-            this.values = NO_VALUES;
-            this.problems = [];
-            this.focusWanted = 'c-callback-number-form';
-        } catch (error) {
-            this.problem = reduceErrors(error).join(' ');
-        }
+    handleAdd(): void {
+        this.isAdding = true;
     }
-    handleValues(event: CustomEvent<{ changed: Partial<NumberValues> }>): void {
-        this.values = this.typing!.changed(this.values!, event.detail.changed);
-    }
-    handleAddCancel(): void {
-        this.values = undefined;
+    async handleAddClose({ detail }: CustomEvent<{ added: boolean }>): Promise<void> {
+        this.isAdding = false;
         this.focusWanted = '.add';
+        if (detail.added) {
+            await this.readAnewOrSay();
+            this.progress = { kind: 'saved', saved: 1, total: 1, failures: [] };
+        }
     }
-    async handleAddSave(): Promise<void> {
-        const { values, readAs } = this;
-        this.problems = this.typing!.problems(values!, (number) => this.labelOf(number));
-        if (this.problems.length > 0 || this.isBusy) {
-            return;
-        }
-        this.isBusy = true;
-        const { label, country, language, description } = values!;
-        const creation = numberCreation(readAs, {
-            label: label.trim(),
-            country: country.trim().toUpperCase(),
-            language: language.trim(),
-            description: description.trim()
-        });
-        const [result] = await saveRows([creation]);
-        if (result.kind === 'saved') {
-            this.values = undefined;
-        } else {
-            this.problems = 'errors' in result ? result.errors : [WORDS.notSaved];
-        }
-        await this.readAnewOrSay();
-        this.isBusy = false;
-        this.focusWanted = this.values ? undefined : '.add';
+    handleShow({ detail }: CustomEvent<{ number: string }>): void {
+        this.isAdding = false;
+        this.table.showOnly(detail.number);
+        this.focusWanted = 'c-callback-numbers-table';
     }
 
     handleImport(): void {
         this.isImporting = true;
-        this.values = this.retiring = undefined;
+        this.isAdding = false;
+        this.retiring = undefined;
     }
     async handleImportClose(): Promise<void> {
         this.isImporting = false;
@@ -319,7 +278,9 @@ export default class CallbackNumbersSetup extends LightningElement {
         const number = this.numbers.get(id);
         return number ? [{ number, fields }] : [];
     }
-    private labelOf(number: string): string | undefined {
-        return [...this.numbers.values()].find((one) => one.number === number)?.label;
+    private get table() {
+        return this.template!.querySelector('c-callback-numbers-table') as Element & {
+            showOnly(query: string): void;
+        };
     }
 }

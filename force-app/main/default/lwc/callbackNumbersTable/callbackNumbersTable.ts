@@ -68,6 +68,10 @@ export default class CallbackNumbersTable extends LightningElement {
     matching: readonly NumberRow[] = [];
     private all: readonly NumberRow[] = [];
 
+    /** Whatever was searched and filtered before. */
+    @api showOnly(query: string): void {
+        this.narrow({ ...NO_FILTER, query });
+    }
     @api focus(): void {
         this.template!.querySelector<HTMLElement>('[data-count]')?.focus();
     }

@@ -6,6 +6,10 @@ jest.mock('@salesforce/label/c.Callback_Numbers_Read_As', () => ({ default: 'Rea
     virtual: true
 });
 
+jest.mock('@salesforce/label/c.Callback_Numbers_Duplicate', () => ({ default: 'There: {0}' }), {
+    virtual: true
+});
+
 const VALUES: NumberValues = {
     label: 'Night desk',
     number: '020 7946 0903',
@@ -32,6 +36,15 @@ it('shows what was typed and how the number is read', async () => {
 it('says nothing of a number that is none yet', async () => {
     const element = await show({ values: { ...VALUES, number: '020 7' } });
     expect(part(element, '[data-read-as]').textContent).toBe('');
+});
+
+it('leads to the number that is the same', async () => {
+    const element = await show({ existingLabel: 'London' });
+    const shown = heard(element, 'show');
+    expect(part(element, '[data-existing]').textContent).toContain('There: London');
+    part(element, '.show').click();
+    expect(shown).toHaveLength(1);
+    await expect(element).toBeAccessible();
 });
 
 it('says what is wrong, and keeps what was typed', async () => {

@@ -5,16 +5,13 @@ import type { SaveState } from 'c/callbackSaveProgress';
 import { mount, quiet } from '../../../../../test/mount';
 import { part } from '../../../../../test/parts';
 import { answerGraphql } from '../../../../../test/stubs/graphql';
-import { allow, Org, sent } from './org';
+import { allow, Org, sent } from '../../../../../test/numbersOrg';
 
 jest.mock('@salesforce/i18n/lang', () => ({ default: 'en' }), { virtual: true });
 jest.mock('@salesforce/resourceUrl/libphonenumber', () => ({ default: '/phone' }), {
     virtual: true
 });
 jest.mock('@salesforce/resourceUrl/papaparse', () => ({ default: '/papa' }), { virtual: true });
-jest.mock('@salesforce/label/c.Callback_Numbers_Duplicate', () => ({ default: 'There: {0}' }), {
-    virtual: true
-});
 jest.mock('c/callbackDownload', () => ({ download: jest.fn() }));
 
 const CONFLICT = 'c.Callback_Numbers_Conflict';
@@ -54,14 +51,6 @@ async function open(rights: Parameters<typeof allow>[0] = {}) {
         has: (selector: string) => root.querySelector(selector) !== null,
         page: () => shown<{ state: { kind: string }; readOnly: boolean }>('c-callback-setup-page'),
         progress: () => shown<{ state: SaveState }>('c-callback-save-progress').state,
-        form: () =>
-            shown<{
-                values: Record<string, string>;
-                readAs: string;
-                countryName: string;
-                problems: string[];
-            }>('c-callback-number-form'),
-        type: (changed: object) => tell('c-callback-number-form', 'valueschange', { changed }),
         press: async (selector: string) => {
             shown(selector).click();
             await quiet();
@@ -87,7 +76,7 @@ describe('The page', () => {
         expect([has('[data-empty]'), has('c-callback-numbers-table')]).toEqual([true, false]);
         await expect(element).toBeAccessible();
         await press('.add-first');
-        expect(has('c-callback-number-form')).toBe(true);
+        expect(has('c-callback-number-add')).toBe(true);
     });
 
     it('says what failed, and loads once more when asked', async () => {
@@ -244,88 +233,38 @@ describe('Retiring', () => {
 });
 
 describe('Adding', () => {
-    it('formats the number as it is typed in the country of the organization, and writes it', async () => {
-        org.held.Callback_Policy__c = [
-            {
-                Id: 'p',
-                Scope__c: 'Organization',
-                Scope_Key__c: 'org',
-                Principal_Number__c: null,
-                Default_Country__c: 'GB'
-            }
-        ];
-        const { element, press, type, form, tell, labels, has } = await open();
+    it('takes the place of nothing, and what was added is in the table afterwards', async () => {
+        const { press, has, shown, tell, labels, progress } = await open();
         await press('.add');
-        await type({ number: '02079460902' });
-        expect(form()).toMatchObject({
-            values: { number: '020 7946 0902', country: 'GB' },
-            readAs: '+442079460902',
-            countryName: 'United Kingdom'
-        });
-        await expect(element).toBeAccessible();
-        await type({ number: '020 7946 090' });
-        expect(form()).toMatchObject({ values: { number: '020 7946 090' } });
-        await type({ number: '+493023125002' });
-        expect(form()).toMatchObject({ values: { number: '+49 30 23125002', country: 'DE' } });
-        await type({ label: ' Mitte ', language: 'de' });
-        await tell('c-callback-number-form', 'save');
-        expect(sent.mock.calls[0][0].variables).toEqual({
-            r0: {
-                Callback_Number__c: {
-                    Name: 'Mitte',
-                    Number__c: '+493023125002',
-                    Active__c: true,
-                    Country__c: 'DE',
-                    Language__c: 'de',
-                    Description__c: null
-                }
-            }
-        });
-        expect(has('c-callback-number-form')).toBe(false);
-        expect(labels()).toContain('Mitte');
+        expect(shown<{ existing: object[] }>('c-callback-number-add').existing).toMatchObject([
+            { label: 'London', number: '+442079460001' },
+            { label: 'Berlin', number: '+493023125001' }
+        ]);
+        org.add('Added', '+33199001234');
+        await tell('c-callback-number-add', 'close', { added: true });
+        expect(has('c-callback-number-add')).toBe(false);
+        expect(labels()).toEqual(['London', 'Berlin', 'Added']);
+        expect(progress()).toMatchObject({ kind: 'saved', saved: 1, total: 1 });
     });
 
-    it('keeps a country that somebody chose', async () => {
-        const { press, type, form } = await open();
+    it('reads nothing anew when nothing was added', async () => {
+        const { press, tell, labels } = await open();
         await press('.add');
-        await type({ country: 'AT' });
-        await type({ number: '+493023125002' });
-        expect(form().values).toMatchObject({ country: 'AT' });
+        org.add('Meanwhile', '+33199001234');
+        await tell('c-callback-number-add', 'close', { added: false });
+        expect(labels()).toEqual(['London', 'Berlin']);
     });
 
-    it.each([
-        [{ number: '12', label: 'Desk' }, 'c.Callback_Numbers_Not_A_Number'],
-        [{ number: '+442079460001', label: 'Desk' }, 'There: London'],
-        [{ number: '+442079460009', label: ' ' }, 'c.Callback_Numbers_Label_Missing'],
-        [
-            { number: '+442079460009', label: 'Desk', country: 'QQ' },
-            'c.Callback_Numbers_Unknown_Country'
-        ]
-    ])('says what is wrong with %j before anything is written', async (values, problem) => {
-        const { press, type, form, tell } = await open();
+    it('leads to a number that is there already', async () => {
+        const { press, tell, has, table } = await open();
         await press('.add');
-        for (const [name, value] of Object.entries(values)) {
-            // eslint-disable-next-line no-await-in-loop -- one after the other, as it is typed
-            await type({ [name]: value });
-        }
-        await tell('c-callback-number-form', 'save');
-        expect(form().problems).toEqual([problem]);
-        expect(sent).not.toHaveBeenCalled();
-    });
-
-    it('keeps what was typed when the org refuses it', async () => {
-        org.refusals.Desk = 'duplicate value found';
-        const { press, type, form, tell } = await open();
-        await press('.add');
-        await type({ number: '+442079460009' });
-        await type({ label: 'Desk' });
-        await tell('c-callback-number-form', 'save');
-        expect(form()).toMatchObject({
-            problems: ['duplicate value found'],
-            values: { label: 'Desk' }
-        });
-        await tell('c-callback-number-form', 'cancel');
-        expect(sent).toHaveBeenCalledTimes(1);
+        const find = jest.spyOn(
+            table() as unknown as { showOnly(query: string): void },
+            'showOnly'
+        );
+        await tell('c-callback-number-add', 'show', { number: '+442079460001' });
+        expect(has('c-callback-number-add')).toBe(false);
+        expect(find).toHaveBeenCalledWith('+442079460001');
     });
 });
 

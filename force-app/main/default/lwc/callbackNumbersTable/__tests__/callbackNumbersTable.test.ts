@@ -100,6 +100,16 @@ it('says so when nothing is found', async () => {
     await expect(element).toBeAccessible();
 });
 
+it('finds a number for others, whatever was filtered, and takes the focus', async () => {
+    const { element, filter, labels } = await show();
+    await filter('state', 'retired');
+    element.showOnly!('+442079460001');
+    await settled();
+    expect(labels()).toEqual(['Desk 10']);
+    element.focus();
+    expect(element.shadowRoot!.activeElement).toBe(part(element, '[data-count]'));
+});
+
 it('filters by state, country and language together, and offers those that there are', async () => {
     const { element, filter, labels } = await show();
     const choices = (name: string) =>

@@ -54,17 +54,10 @@ export class Typing {
         return isE164(read) ? read : '';
     }
 
-    /** @param existing what a number that is there already is called */
-    problems(
-        values: NumberValues,
-        existing: (number: string) => string | undefined
-    ): readonly string[] {
-        const number = this.readAs(values);
-        const known = number && existing(number);
+    problems(values: NumberValues): readonly string[] {
         const country = values.country.trim();
         return [
-            ...(number ? [] : [WORDS.notANumber]),
-            ...(known ? [WORDS.duplicate.replace('{0}', () => known)] : []),
+            ...(this.readAs(values) ? [] : [WORDS.notANumber]),
             ...(values.label.trim() ? [] : [WORDS.labelMissing]),
             ...(country && !this.library.isSupportedCountry(country.toUpperCase())
                 ? [WORDS.unknownCountry]

@@ -2,7 +2,7 @@ import * as libphonenumber from 'libphonenumber-js/max';
 import { executeMutation } from 'lightning/graphql';
 import { loadScript } from 'lightning/platformResourceLoader';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
-import { answerGraphql, type Asked } from '../../../../../test/stubs/graphql';
+import { answerGraphql, type Asked } from './stubs/graphql';
 
 /** An org that keeps numbers, as the page asks for them and writes them. */
 
