@@ -13,11 +13,13 @@ const SUPERVISOR = 'grace.whitfield';
 /** Numbers that begin so are dialled by no other journey. */
 const OWN = '030 23125 9';
 const CALLS = 4;
+const CUSTOMER = 'Ursula Albrecht';
 
 /** As a telephony dials: three calls that show a number, and one that is blocked. */
 beforeAll(async () => {
     await decide('anna.berger', 'clickToDial', '030 23125 901');
-    await decide('anna.berger', 'clickToDial', '030 23125 902');
+    const recordId = await idOf('Contact', 'Name', CUSTOMER);
+    await decide('anna.berger', 'clickToDial', '030 23125 902', { recordId });
     await decide('felix.brandt', 'manual', '030 23125 903');
     await decide('lucy.bannerman', 'manual', '+49 30 23125904');
     await vi.waitFor(
@@ -31,7 +33,7 @@ beforeAll(async () => {
     );
 });
 
-async function decide(agent: string, channel: string, number: string): Promise<void> {
+async function decide(agent: string, channel: string, number: string, more = {}): Promise<void> {
     const answer = await fetch(`${inject('serviceUrl')}/v1/decisions`, {
         method: 'POST',
         headers: {
@@ -42,6 +44,7 @@ async function decide(agent: string, channel: string, number: string): Promise<v
             agentId: await idOf('User', 'Username', `${agent}@callback-numbers.example`),
             channel,
             number,
+            ...more,
             dialKey: `journey-log-${number.replace(/\D/g, '')}`
         })
     });
@@ -77,6 +80,11 @@ describe('A supervisor', () => {
         await expectAccessible(page);
         await takePicture(log.root, 'admin-log');
 
+        await log.row('+49 302 312 5902').getByRole('button', { name: 'Open Record' }).click();
+        await page.getByRole('heading', { name: CUSTOMER }).first().waitFor();
+        await page.goBack();
+        await log.found(CALLS);
+
         await log.choose('Outcome', 'Blocked');
         await log.found(1);
         await log.row('Unknown agent').waitFor();
@@ -108,10 +116,10 @@ describe('A supervisor', () => {
             await expect.poll(() => log.isDrawn(title)).toBe(true);
         }
         const rules = log.chart('Rules that decided most calls');
-        await rules.getByText('Show as table').click();
+        await rules.getByRole('button', { name: 'Show as table' }).click();
         await rules.getByRole('row', { name: 'Germany 2' }).waitFor();
         const blocked = log.chart('Blocked calls over time');
-        await blocked.getByText('Show as table').click();
+        await blocked.getByRole('button', { name: 'Show as table' }).click();
         expect(await blocked.getByRole('row').count()).toBe(1 + 7);
         await expectAccessible(page);
         await takePicture(log.root, 'admin-log-charts');
@@ -151,10 +159,10 @@ describe('A supervisor', () => {
 });
 
 describe('An agent', () => {
-    it('has no log: neither a tab nor what is on it', async () => {
+    it('has no log: neither a tab, nor anything at its address', async () => {
         const { page, lightning, log } = await open('daniel.osei');
-        await page.getByRole('navigation', { name: 'App' }).waitFor();
         expect(await lightning.tabAddresses()).not.toContain('/lightning/n/Callback_Log');
+        await lightning.settled();
         expect(await log.rows.count()).toBe(0);
         await expectAccessible(page);
     });

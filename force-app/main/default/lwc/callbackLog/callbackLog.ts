@@ -9,6 +9,7 @@ import type { ChartLibrary } from 'c/callbackLogChart';
 import type { ExportState } from 'c/callbackLogExport';
 import type { LogFilter } from 'c/callbackLogFilters';
 import { idsIn, traceOf, type ShownTrace } from 'c/callbackLogReason';
+import type CallbackLogTable from 'c/callbackLogTable';
 import type { OpenTraces } from 'c/callbackLogTable';
 import { filled, type LogLine } from 'c/callbackLogWords';
 import type CallbackOrg from 'c/callbackOrg';
@@ -55,6 +56,7 @@ export default class CallbackLog extends NavigationMixin(LightningElement) {
     isLibraryMissing = false;
     exportState: ExportState = { kind: 'idle' };
 
+    private focusWanted: string | undefined;
     private isOpened = false;
     private isMore = false;
     private areChartsWanted = false;
@@ -76,6 +78,11 @@ export default class CallbackLog extends NavigationMixin(LightningElement) {
         if (!this.isOpened) {
             this.isOpened = true;
             this.load();
+        }
+        const table = this.template!.querySelector('c-callback-log-table');
+        if (this.focusWanted && table) {
+            (table as unknown as CallbackLogTable).focusLine(this.focusWanted);
+            this.focusWanted = undefined;
         }
     }
     override disconnectedCallback(): void {
@@ -101,7 +108,7 @@ export default class CallbackLog extends NavigationMixin(LightningElement) {
         return this.results.kind === 'ready' ? filled(WORDS.count, this.total) : WORDS.reading;
     }
     get cannotExport(): boolean {
-        return this.isEmpty || this.results.kind !== 'ready' || this.exportState.kind === 'running';
+        return this.isEmpty || this.results.kind !== 'ready';
     }
     get moreProblem(): string {
         return this.moreErrors.join(' ');
@@ -137,6 +144,9 @@ export default class CallbackLog extends NavigationMixin(LightningElement) {
     handleFilter({ detail }: CustomEvent<{ settings: Partial<LogFilter> }>): void {
         this.want({ ...this.filter, ...detail.settings });
     }
+    handleRefresh(): void {
+        this.load();
+    }
     handleClear(): void {
         const { period, from, to } = this.filter;
         this.want({ ...freshFilter(today()), period, from, to });
@@ -149,7 +159,10 @@ export default class CallbackLog extends NavigationMixin(LightningElement) {
         try {
             const page = await readLog(this.ask, this.query(), PAGE, placeBehind(this.lines));
             if (asked === this.asked) {
-                this.show([...this.lines, ...page.rows], page.next !== undefined, this.total);
+                const { lines } = this;
+                this.show([...lines, ...page.rows], page.next !== undefined, this.total);
+                // The button is gone: go on at the first row that came.
+                this.focusWanted = this.isMore ? undefined : page.rows[0]?.id;
             }
         } catch (errors) {
             this.moreErrors = reduceErrors(errors);
@@ -185,6 +198,7 @@ export default class CallbackLog extends NavigationMixin(LightningElement) {
     }
 
     async handleExport(): Promise<void> {
+        if (this.exportState.kind === 'running') return;
         const { total } = this;
         const limit = MOST_EXPORTED;
         const exporting = new AbortController();
@@ -211,6 +225,7 @@ export default class CallbackLog extends NavigationMixin(LightningElement) {
     }
     handleCancelExport(): void {
         this.exporting?.abort();
+        this.template!.querySelector<HTMLElement>('.export')?.focus();
     }
 
     private query(): LogQuery {

@@ -14,6 +14,7 @@ import more from '@salesforce/label/c.Callback_Log_More';
 import noMatch from '@salesforce/label/c.Callback_Log_No_Match';
 import number from '@salesforce/label/c.Callback_Log_Number';
 import reading from '@salesforce/label/c.Callback_Log_Reading';
+import refresh from '@salesforce/label/c.Callback_Log_Refresh';
 import rule from '@salesforce/label/c.Callback_Log_Rule';
 import title from '@salesforce/label/c.Callback_Log_Title';
 
@@ -34,6 +35,7 @@ export const WORDS = {
     noMatch,
     number,
     reading,
+    refresh,
     rule,
     title
 };

@@ -26,6 +26,9 @@ export default class CallbackLogChart extends LightningElement {
 
     words = { asTable, calls, empty };
 
+    /** As the person wants it; undefined before they said anything. */
+    _open: boolean | undefined;
+
     private drawn: DrawnChart | undefined;
     private drawnBars: readonly Bar[] | undefined;
 
@@ -36,7 +39,13 @@ export default class CallbackLogChart extends LightningElement {
         return Boolean(this.library) && !this.isEmpty;
     }
     get isTableOpen(): boolean {
-        return !this.library;
+        return this._open ?? !this.library;
+    }
+    get expanded(): string {
+        return String(this.isTableOpen);
+    }
+    get icon(): string {
+        return this.isTableOpen ? 'utility:chevrondown' : 'utility:chevronright';
     }
     get rows() {
         return this.bars.map((bar, key) => ({ ...bar, key }));
@@ -47,6 +56,10 @@ export default class CallbackLogChart extends LightningElement {
             .slice(0, NAMED)
             .map(({ label, value }) => `${label}: ${value}`);
         return `${this.heading}. ${said.join('; ')}`;
+    }
+
+    handleToggle(): void {
+        this._open = !this.isTableOpen;
     }
 
     override renderedCallback(): void {

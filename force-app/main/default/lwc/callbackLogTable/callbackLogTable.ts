@@ -66,6 +66,11 @@ export default class CallbackLogTable extends LightningElement {
         });
     }
 
+    /** Onto the button of a decision. */
+    @api focusLine(id: string): void {
+        this.template!.querySelector<HTMLElement>(`button[data-id="${id}"]`)?.focus();
+    }
+
     handleToggle({ currentTarget }: Event): void {
         const { id } = (currentTarget as HTMLElement).dataset;
         this.dispatchEvent(new CustomEvent('toggle', { detail: { id } }));

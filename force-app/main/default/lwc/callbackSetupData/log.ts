@@ -1,6 +1,7 @@
 import { gql } from 'lightning/graphql';
 import type { LogLine } from 'c/callbackLogWords';
 import { CHANNELS, type NumberId, type RuleId, type Source } from 'c/callbackResolver';
+import { COUNTED, countIn, type Counted } from './counting';
 import { fieldsOfRows, readPage, type Ask, type Page } from './asking';
 import {
     behind,
@@ -59,9 +60,7 @@ const COUNT = gql`
     query LogCount($where: Callback_Decision__c_Filter) {
         uiapi {
             aggregate {
-                rows: Callback_Decision__c(where: $where) {
-                    totalCount
-                }
+                rows: Callback_Decision__c(where: $where) ${COUNTED}
             }
         }
     }
@@ -121,7 +120,7 @@ export async function readLog(
 
 export async function countLog(ask: Ask, query: LogQuery): Promise<number> {
     const answer = await ask({ query: COUNT, variables: { where: whereOf(query) } });
-    return (answer as CountAnswer).uiapi.aggregate.rows.totalCount;
+    return countIn((answer as CountAnswer).uiapi.aggregate.rows);
 }
 
 /** `Trace__c` as it was written; undefined where the decision is gone. */
@@ -205,7 +204,7 @@ interface LogRow {
 }
 
 interface CountAnswer {
-    readonly uiapi: { readonly aggregate: { readonly rows: { readonly totalCount: number } } };
+    readonly uiapi: { readonly aggregate: { readonly rows: Counted } };
 }
 
 interface Edges<Node> {

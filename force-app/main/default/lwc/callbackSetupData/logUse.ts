@@ -1,6 +1,7 @@
 import { gql } from 'lightning/graphql';
 import type { ParsedQuery } from 'lightning/graphql';
 import type { Ask } from './asking';
+import { COUNTED, countIn, type Counted } from './counting';
 import { whereOf, type LogQuery, type LogWhere } from './logFilter';
 
 /** One bar: what it stands for, and how many calls. */
@@ -89,7 +90,7 @@ export async function countBlocked(
             variables: Object.fromEntries(wheres.map((where, i) => [`w${i}`, where]))
         });
         const { aggregate } = (answer as CountsAnswer).uiapi;
-        counts.push(...wheres.map((_, i) => aggregate[`c${i}`].totalCount));
+        counts.push(...wheres.map((_, i) => countIn(aggregate[`c${i}`])));
     }
     return counts;
 }
@@ -103,7 +104,7 @@ function countsQuery(count: number): ParsedQuery {
         const each = Array.from({ length: count }, (_, i) => i);
         query = gql`query LogCounts(${each.map((i) => `$w${i}: Callback_Decision__c_Filter`).join(', ')}) {
             uiapi { aggregate {
-                ${each.map((i) => `c${i}: Callback_Decision__c(where: $w${i}) { totalCount }`).join('\n')}
+                ${each.map((i) => `c${i}: Callback_Decision__c(where: $w${i}) ${COUNTED}`).join('\n')}
             } }
         }`;
         countsQueries.set(count, query);
@@ -136,6 +137,6 @@ interface UseAnswer {
 }
 interface CountsAnswer {
     readonly uiapi: {
-        readonly aggregate: Readonly<Record<string, { readonly totalCount: number }>>;
+        readonly aggregate: Readonly<Record<string, Counted>>;
     };
 }

@@ -27,9 +27,7 @@ async function show(more: Partial<LogFilter> = {}, narrowed = false) {
         changes.push((event as CustomEvent<{ settings: object }>).detail.settings)
     );
     const input = (name: string) =>
-        root.querySelector<HTMLInputElement & Record<string, jest.Mock>>(
-            `[data-filter="${name}"]`
-        )!;
+        root.querySelector<HTMLInputElement>(`[data-filter="${name}"]`)!;
     const say = (name: string, event: string, detail: object) =>
         input(name).dispatchEvent(new CustomEvent(event, { detail }));
     return { element, root, changes, input, say };
@@ -69,15 +67,16 @@ describe('The filters of the log', () => {
     it('take a period of two days, the first one first', async () => {
         const { element, changes, input, say } = await show({ period: 'custom' });
         const until = input('to');
-        until.setCustomValidity = jest.fn();
-        until.reportValidity = jest.fn(() => true);
+        const said = jest.fn();
+        const isValid = jest.fn(() => true);
+        Object.assign(until, { setCustomValidity: said, reportValidity: isValid });
         say('from', 'change', { value: '2026-11-20' });
         expect(changes).toEqual([{ from: '2026-11-20', to: '2026-11-23' }]);
         say('to', 'change', { value: '' });
-        until.reportValidity.mockReturnValue(false);
+        isValid.mockReturnValue(false);
         say('from', 'change', { value: '2026-12-24' });
         expect(changes).toHaveLength(1);
-        expect(until.setCustomValidity.mock.calls.at(-1)).not.toEqual(['']);
+        expect(said.mock.calls.at(-1)).not.toEqual(['']);
         await expect(element).toBeAccessible();
     });
 

@@ -80,7 +80,9 @@ describe('A decision of the log', () => {
     it('opens its reasons, and its record', async () => {
         const { table, root, button } = await show([shown, blocked]);
         const [toggled, opened] = [jest.fn(), jest.fn()];
-        table.addEventListener('toggle', (event) => toggled((event as CustomEvent).detail));
+        table.addEventListener('toggle', (event) =>
+            toggled((event as unknown as CustomEvent).detail)
+        );
         table.addEventListener('record', (event) => opened((event as CustomEvent).detail));
         expect(button('d1').getAttribute('aria-expanded')).toBe('false');
         button('d1').click();
@@ -89,6 +91,12 @@ describe('A decision of the log', () => {
         expect(records).toHaveLength(1);
         records[0].click();
         expect(opened).toHaveBeenCalledWith({ recordId: shown.recordId });
+    });
+
+    it('takes the focus', async () => {
+        const { table, root, button } = await show([shown, blocked]);
+        (table as unknown as CallbackLogTable).focusLine('d2');
+        expect(root.activeElement).toBe(button('d2'));
     });
 
     it('shows its reasons below it while they are open', async () => {
