@@ -134,7 +134,7 @@ export default tseslint.config(
         'The resolver imports its siblings only.'
     ),
     wall(
-        [`${LWC}/callback{Choice,Csv,Phone}/*.ts`],
+        [`${LWC}/{callbackChoice,callbackCsv,callbackPhone,connectHours}/*.ts`],
         ['^[^.]', '^\\.\\./', '^\\./.*/'],
         'The service runs these files too: they import nothing that only one of the two worlds has.'
     ),

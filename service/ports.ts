@@ -1,3 +1,4 @@
+import type { CallHours } from '#hours';
 import type {
     AgentId,
     Channel,
@@ -79,6 +80,8 @@ export interface WorkedEntry {
     /** The number to call, as it is written. */
     readonly phone: string;
     readonly recordId?: string;
+    /** When the people on its list may be called; missing for at any time. */
+    readonly hours?: CallHours;
     /** Who has the entry in progress; missing while nobody does. */
     readonly agentId?: AgentId;
 }

@@ -17,6 +17,17 @@ export function entryReaderContract(the: Contract): void {
             });
         });
 
+        it('knows when the people on the list of an entry may be called', async () => {
+            const hours = {
+                timeZone: 'Europe/London',
+                from: '09:00:00.000Z',
+                until: '17:30:00.000Z'
+            };
+            const dialListId = await the.world.addDialList(`Hours ${RUN}`, undefined, hours);
+            const entry = await the.world.addDialEntry(dialListId);
+            expect((await the.ports.entries.read(entry))?.hours).toEqual(hours);
+        });
+
         it('names no agent for an entry that nobody has in progress', async () => {
             const dialListId = await the.world.addDialList(`Waiting ${RUN}`);
             const waiting = await the.world.addDialEntry(dialListId);

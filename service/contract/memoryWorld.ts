@@ -1,3 +1,4 @@
+import type { CallHours } from '#hours';
 import type { AgentGroupId, AgentId, DialListId, NumberId, Rule, RuleId } from '#resolver';
 import { MemoryOrg } from '../memory/memoryOrg.ts';
 import { memoryPorts } from '../memory/ports.ts';
@@ -12,6 +13,7 @@ export function createMemoryWorld(): ContractWorld {
     const newId = <Id extends string>(prefix: string): Id =>
         toId18(`${prefix}${String(++made).padStart(12, '0')}`) as Id;
 
+    const listHours = new Map<DialListId, CallHours | undefined>();
     const agentId = newId<AgentId>('005');
     const formerAgentId = newId<AgentId>('005');
     const profileId = newId('00e');
@@ -54,14 +56,21 @@ export function createMemoryWorld(): ContractWorld {
             rows.rules.push({ ...rule, id } as Rule);
             return id;
         },
-        async addDialList(name, numberId) {
+        async addDialList(name, numberId, hours) {
             const id = newId<DialListId>('a05');
             rows.dialLists.push({ id, name, ...(numberId && { numberId }) });
+            listHours.set(id, hours);
             return id;
         },
         async addDialEntry(dialListId, entry = {}) {
             const id = newId('a06');
-            org.dialEntries.set(id, { dialListId, phone: ENTRY_PHONE, ...entry });
+            const hours = listHours.get(dialListId);
+            org.dialEntries.set(id, {
+                dialListId,
+                phone: ENTRY_PHONE,
+                ...(hours && { hours }),
+                ...entry
+            });
             return id;
         },
         async addContact({ lastName, leadSource = null, industry = null }) {

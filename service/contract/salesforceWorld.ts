@@ -106,8 +106,14 @@ export async function createSalesforceWorld(
             });
         },
         addRule: (rule) => add<RuleId>('Callback_Rule__c', ruleFields(rule)),
-        addDialList: (name, numberId) =>
-            add<DialListId>('Dial_List__c', { Name: name, Callback_Number__c: numberId }),
+        addDialList: (name, numberId, hours) =>
+            add<DialListId>('Dial_List__c', {
+                Name: name,
+                Callback_Number__c: numberId,
+                Time_Zone__c: hours?.timeZone,
+                Call_From__c: hours?.from,
+                Call_Until__c: hours?.until
+            }),
         addDialEntry: (dialListId, { agentId, recordId } = {}) =>
             add('Dial_Entry__c', {
                 Dial_List__c: dialListId,

@@ -1,3 +1,4 @@
+import type { CallHours } from '#hours';
 import type {
     AgentGroupId,
     AgentId,
@@ -54,7 +55,7 @@ export interface ContractWorld {
     /** A policy for the agent alone. */
     addPolicy(settings: PolicySettings): Promise<void>;
     addRule(rule: NewRule): Promise<RuleId>;
-    addDialList(name: string, numberId?: NumberId): Promise<DialListId>;
+    addDialList(name: string, numberId?: NumberId, hours?: CallHours): Promise<DialListId>;
     /** In progress where an agent is named. */
     addDialEntry(
         dialListId: DialListId,

@@ -142,6 +142,11 @@ export const PROBLEMS = {
         title: 'The dial entry is about another number',
         remedy: 'Dial the number of the entry; reload the page if it shows another one.'
     },
+    ENTRY_OUTSIDE_HOURS: {
+        status: 409,
+        title: 'The people on this list may not be called now',
+        remedy: 'Call within the hours of the list; a supervisor can change them.'
+    },
     DIAL_KEY_USED: {
         status: 409,
         title: 'The dial key belongs to another dial',

@@ -7,6 +7,7 @@ export type DialRefusal = Extract<
     | 'CHOICE_USED'
     | 'ENTRY_NOT_TAKEN'
     | 'ENTRY_FOR_ANOTHER_CALL'
+    | 'ENTRY_OUTSIDE_HOURS'
     | 'DIAL_KEY_USED'
     | 'CALL_NOT_STARTED'
 >;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CHOICE_LIVES_MS } from '#choice';
+import type { CallHours } from '#hours';
 import { ADA, BEN, CAMPAIGN, CONTACT, ENTRY, GONE, OTHER_LIST } from '../http/testing/testOrg.ts';
 import { createWaitingService } from '../startUp/waitingService.ts';
 import type { AgentBrowser, Answer } from './testing/agentBrowser.ts';
@@ -259,12 +260,13 @@ describe('without telephony', () => {
 describe('a dial of a dial list entry', () => {
     const connect = (more: object = {}) =>
         dialled({ channel: 'connect', dialEntryId: ENTRY, ...more });
-    const entry = (agentId?: typeof ADA) =>
+    const entry = (agentId?: typeof ADA, hours?: CallHours) =>
         world.org.dialEntries.set(ENTRY, {
             dialListId: CAMPAIGN,
             phone: '(020) 7946-0958',
             recordId: CONTACT,
-            ...(agentId && { agentId })
+            ...(agentId && { agentId }),
+            ...(hours && { hours })
         });
     afterEach(() => entry());
 
@@ -304,6 +306,18 @@ describe('a dial of a dial list entry', () => {
             409,
             'ENTRY_FOR_ANOTHER_CALL'
         ]);
+    });
+
+    it.each([
+        ['refused an hour before its list opens', 1, 409],
+        ['decided while its list is open', -1, 200]
+    ])('is %s', async (_, opensInHours, status) => {
+        const hour = (hours: number) =>
+            `${new Date(world.clock + hours * 3_600_000).toISOString().slice(11, 16)}:00.000Z`;
+        entry(ADA, { timeZone: 'UTC', from: hour(opensInHours), until: hour(opensInHours + 4) });
+        const answer = await dial(connect());
+        expect(answer.status).toBe(status);
+        expect(answer.body['code']).toBe(status === 409 ? 'ENTRY_OUTSIDE_HOURS' : undefined);
     });
 
     it('takes a choice for this call where it was made for this entry’s record', async () => {

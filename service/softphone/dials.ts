@@ -102,7 +102,8 @@ export function createSoftphoneDials({ service, calls, now }: DialsOptions): Sof
         const country = policyOf(agentId)?.defaultCountry;
         const dial = await withEntry(agentId, asked, {
             readEntry: (dialEntryId) => service.readEntry(dialEntryId),
-            readNumber: (number) => readNumber(number, country)
+            readNumber: (number) => readNumber(number, country),
+            now
         });
         const { choice, ...stated } = dial;
         if (choice !== undefined) {

@@ -1,3 +1,4 @@
+import { openingAt } from '#hours';
 import type { AgentId, DialListId } from '#resolver';
 import type { WorkedEntry } from '../ports.ts';
 import { invalid } from '../useCases/readDial.ts';
@@ -11,18 +12,21 @@ export interface EntrySurroundings {
     readEntry(dialEntryId: string): Promise<WorkedEntry | undefined>;
     /** As the agent's numbers are read. */
     readNumber(text: string): string;
+    /** Milliseconds since 1970. */
+    now(): number;
 }
 
 /**
  * A page may show an entry that was given to somebody else meanwhile, and a page may lie: the entry
  * is read anew for every dial, and what it says takes the place of what the page says of it.
- * @throws DialRefused ENTRY_NOT_TAKEN, ENTRY_FOR_ANOTHER_CALL
+ * Outside the hours of the list nobody is called, whatever a page believes.
+ * @throws DialRefused ENTRY_NOT_TAKEN, ENTRY_FOR_ANOTHER_CALL, ENTRY_OUTSIDE_HOURS
  * @throws ServiceError INVALID_DIAL, ORG_UNREACHABLE, ORG_REFUSED
  */
 export async function withEntry(
     agentId: AgentId,
     dial: SoftphoneDial,
-    { readEntry, readNumber }: EntrySurroundings
+    { readEntry, readNumber, now }: EntrySurroundings
 ): Promise<EntryDial> {
     const { channel, dialEntryId, recordId: _told, objectApiName: _toldToo, ...stated } = dial;
     if ((channel === 'connect') !== (dialEntryId !== undefined)) {
@@ -37,6 +41,9 @@ export async function withEntry(
     }
     if (readNumber(entry.phone) !== readNumber(dial.number)) {
         throw new DialRefused('ENTRY_FOR_ANOTHER_CALL');
+    }
+    if (entry.hours && openingAt(entry.hours, now()).kind !== 'open') {
+        throw new DialRefused('ENTRY_OUTSIDE_HOURS');
     }
     const { dialListId, recordId } = entry;
     return {

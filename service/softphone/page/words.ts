@@ -6,6 +6,7 @@ import choiceOtherCall from '@salesforce/label/c.Callback_Softphone_Choice_Other
 import choiceUsed from '@salesforce/label/c.Callback_Softphone_Choice_Used';
 import entryNotTaken from '@salesforce/label/c.Callback_Softphone_Entry_Not_Taken';
 import entryOtherCall from '@salesforce/label/c.Callback_Softphone_Entry_Other_Call';
+import entryOutsideHours from '@salesforce/label/c.Callback_Softphone_Entry_Outside_Hours';
 import noPrincipalNumber from '@salesforce/label/c.Callback_No_Principal_Number';
 import notAvailable from '@salesforce/label/c.Callback_Number_Not_Available';
 import notConfigured from '@salesforce/label/c.Callback_Number_Not_Configured';
@@ -33,7 +34,8 @@ const FAILED: Readonly<Record<FailureCode | ChoiceCode | EntryCode, string>> = {
     CHOICE_FOR_ANOTHER_CALL: choiceOtherCall,
     CHOICE_USED: choiceUsed,
     ENTRY_NOT_TAKEN: entryNotTaken,
-    ENTRY_FOR_ANOTHER_CALL: entryOtherCall
+    ENTRY_FOR_ANOTHER_CALL: entryOtherCall,
+    ENTRY_OUTSIDE_HOURS: entryOutsideHours
 };
 
 export const outcomeWords: OutcomeWords = {

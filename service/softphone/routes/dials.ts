@@ -35,6 +35,7 @@ export function addDialRoutes(server: Server, context: SoftphoneContext): void {
                         'CHOICE_USED',
                         'ENTRY_NOT_TAKEN',
                         'ENTRY_FOR_ANOTHER_CALL',
+                        'ENTRY_OUTSIDE_HOURS',
                         'DIAL_KEY_USED',
                         'INVALID_DIAL',
                         'CALL_NOT_STARTED',

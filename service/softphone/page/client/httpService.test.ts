@@ -142,7 +142,7 @@ describe('The service by HTTP', () => {
         }
     );
 
-    it.each(['ENTRY_NOT_TAKEN', 'ENTRY_FOR_ANOTHER_CALL'])(
+    it.each(['ENTRY_NOT_TAKEN', 'ENTRY_FOR_ANOTHER_CALL', 'ENTRY_OUTSIDE_HOURS'])(
         'says that the entry of a dial list was refused: %s',
         async (code) => {
             reply(409, { code, detail: '…' });

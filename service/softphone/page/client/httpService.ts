@@ -23,7 +23,8 @@ const CHOICE_CODES: Readonly<Record<ChoiceCode, true>> = {
 
 const ENTRY_CODES: Readonly<Record<EntryCode, true>> = {
     ENTRY_NOT_TAKEN: true,
-    ENTRY_FOR_ANOTHER_CALL: true
+    ENTRY_FOR_ANOTHER_CALL: true,
+    ENTRY_OUTSIDE_HOURS: true
 };
 
 const TROUBLE: Readonly<Record<string, SignInTrouble>> = {

@@ -32,7 +32,7 @@ export interface DialOrder {
 export type ChoiceCode = 'CHOICE_EXPIRED' | 'CHOICE_FOR_ANOTHER_CALL' | 'CHOICE_USED';
 
 /** Why the service did not take the entry of a dial list, as a code. */
-export type EntryCode = 'ENTRY_NOT_TAKEN' | 'ENTRY_FOR_ANOTHER_CALL';
+export type EntryCode = 'ENTRY_NOT_TAKEN' | 'ENTRY_FOR_ANOTHER_CALL' | 'ENTRY_OUTSIDE_HOURS';
 
 /** What the service says to a dial. Only `decided` names a number. */
 export type DialAnswer =

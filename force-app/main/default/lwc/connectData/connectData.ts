@@ -42,7 +42,6 @@ export { finish } from './finishing';
 export {
     listChange,
     listFormOf,
-    listRemoval,
     readListRecords,
     type ListForm,
     type ListRecord

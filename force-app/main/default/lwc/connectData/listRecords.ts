@@ -148,11 +148,6 @@ export function listChange(form: ListForm, list?: ListRecord): RowChange | undef
         : undefined;
 }
 
-/** With everything on it. */
-export function listRemoval({ id, seen }: ListRecord): RowChange {
-    return { kind: 'delete', object: LIST, id, seen };
-}
-
 function fieldsOf(form: ListForm): Readonly<Record<string, unknown>> {
     return {
         Name: form.name.trim(),

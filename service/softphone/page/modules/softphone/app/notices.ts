@@ -13,6 +13,7 @@ import dialWithout from '@salesforce/label/c.Callback_Softphone_Dial_Without';
 import discard from '@salesforce/label/c.Callback_Softphone_Discard';
 import entryNotTaken from '@salesforce/label/c.Callback_Softphone_Entry_Not_Taken';
 import entryOtherCall from '@salesforce/label/c.Callback_Softphone_Entry_Other_Call';
+import entryOutsideHours from '@salesforce/label/c.Callback_Softphone_Entry_Outside_Hours';
 import notSetUp from '@salesforce/label/c.Callback_Softphone_Not_Set_Up';
 import otherOrganization from '@salesforce/label/c.Callback_Softphone_Other_Organization';
 import otherAgent from '@salesforce/label/c.Callback_Softphone_Other_Agent';
@@ -64,7 +65,8 @@ const CHOICES: Readonly<Record<ChoiceCode, string>> = {
 
 const ENTRIES: Readonly<Record<EntryCode, string>> = {
     ENTRY_NOT_TAKEN: entryNotTaken,
-    ENTRY_FOR_ANOTHER_CALL: entryOtherCall
+    ENTRY_FOR_ANOTHER_CALL: entryOtherCall,
+    ENTRY_OUTSIDE_HOURS: entryOutsideHours
 };
 
 const DISCARD: NoticeAction = { name: 'dismiss', label: discard };
