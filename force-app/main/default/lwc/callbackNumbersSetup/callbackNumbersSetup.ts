@@ -161,6 +161,7 @@ export default class CallbackNumbersSetup extends LightningElement {
     }
 
     handleAdd(): void {
+        this.progress = { kind: 'idle' };
         this.isAdding = true;
     }
     async handleAddClose({ detail }: CustomEvent<{ added: boolean }>): Promise<void> {
