@@ -1,5 +1,4 @@
 import { LightningElement, api } from 'lwc';
-import { phoneFieldsOf } from 'c/callbackData';
 import { reduceErrors } from 'c/callbackErrors';
 import { createNumberReader } from 'c/callbackPhone';
 import { loadPhoneLibrary } from 'c/callbackPhoneFile';
@@ -16,9 +15,10 @@ import {
     type Rule
 } from 'c/callbackResolver';
 import type { RuleForm } from 'c/callbackRuleForm';
-import { countEntries, readSample, ruleOfForm, type Ask } from 'c/callbackSetupData';
+import { countEntries, ruleOfForm, type Ask } from 'c/callbackSetupData';
 import type CallbackSchema from 'c/callbackSchema';
 import { countCatches } from './counting';
+import { sampleOf } from './sampling';
 import { filled, inDigits, linesOf, WORDS } from './words';
 
 interface Result {
@@ -211,18 +211,13 @@ export default class CallbackRuleCatches extends LightningElement {
         objectApiName: string,
         signal: AbortSignal
     ): Promise<Result> {
-        const { directory, agent } = this;
-        const schema = this.refs!.schema as unknown as CallbackSchema;
-        const info = await schema.infoOf(objectApiName);
-        const lookedBefore = this.looked;
-        const records = await readSample(this.ask, {
-            objectApiName: info.apiName,
-            nameField: info.fields.Name ? 'Name' : 'CaseNumber',
-            phoneFields: phoneFieldsOf(info).map(({ apiName }) => apiName),
-            fields: fieldsCompared(directory, objectApiName),
+        const { directory, agent, looked } = this;
+        const { info, records } = await sampleOf(objectApiName, directory, {
+            ask: this.ask,
+            schema: this.refs!.schema as unknown as CallbackSchema,
             limit: MOST_RECORDS,
             signal,
-            onProgress: (read) => (this.looked = lookedBefore + read)
+            onProgress: (read) => (this.looked = looked + read)
         });
         const readNumber = createNumberReader(await loadPhoneLibrary(this), isE164);
         const country = agent && effectivePolicy(directory, agent).defaultCountry;
@@ -242,13 +237,4 @@ export default class CallbackRuleCatches extends LightningElement {
 
     private readonly ask: Ask = (request) =>
         (this.refs!.org as HTMLElement & { ask: Ask }).ask(request);
-}
-
-/** Every field that a rule compares on records of this object. */
-function fieldsCompared({ ruleBook }: Directory, objectApiName: string): readonly string[] {
-    const fields = ruleBook.ordered
-        .filter((rule) => rule.type === 'recordField')
-        .filter((rule) => rule.objectApiName.toLowerCase() === objectApiName.toLowerCase())
-        .map(({ field }) => field);
-    return [...new Set(fields)];
 }

@@ -18,8 +18,11 @@ export interface SampleRequest {
     /** The field that says what a record is called. */
     readonly nameField: string;
     readonly phoneFields: readonly string[];
-    /** What rules compare; may follow a relationship. */
-    readonly fields: readonly string[];
+    /**
+     * What rules compare, as they spell it, and as the org does; may follow a relationship.
+     * Undefined for what the user may not see.
+     */
+    readonly fields: ReadonlyMap<string, string | undefined>;
     /** At most so many records. */
     readonly limit: number;
     readonly signal?: AbortSignal;
@@ -34,7 +37,10 @@ export async function readSample(
     ask: Ask,
     { objectApiName, nameField, phoneFields, fields, limit, signal, onProgress }: SampleRequest
 ): Promise<readonly SampleRecord[]> {
-    const wanted = fieldsToRead(objectApiName, fields).map((field) => pathOf(field).join('.'));
+    const wanted = fieldsToRead(
+        objectApiName,
+        [...fields.values()].filter((field) => field !== undefined)
+    ).map((field) => pathOf(field).join('.'));
     const query = sampleOf(objectApiName, [nameField, ...phoneFields, ...wanted]);
     const records: SampleRecord[] = [];
     let after: string | undefined;
@@ -48,7 +54,7 @@ export async function readSample(
                 phones: phoneFields.flatMap((field) => String(valueOf(node[field]) ?? '') || []),
                 facts: factsOfRecord(
                     objectApiName,
-                    fields.map((field) => `${objectApiName}.${field}`),
+                    [...fields.keys()].map((field) => `${objectApiName}.${field}`),
                     representation(objectApiName, node)
                 )
             }))
@@ -57,15 +63,6 @@ export async function readSample(
         onProgress?.(records.length);
     } while (after !== undefined && records.length < limit && !signal?.aborted);
     return records.slice(0, limit);
-}
-
-/** How many entries a dial list has, or all of them. */
-export async function countEntries(ask: Ask, dialListId?: string): Promise<number> {
-    const { totalCount } = await readPage(ask, {
-        query: ENTRIES,
-        variables: { where: dialListId ? { Dial_List__c: { eq: dialListId } } : {} }
-    });
-    return totalCount ?? 0;
 }
 
 const ENTRIES = gql`
@@ -88,6 +85,15 @@ const ENTRIES = gql`
         }
     }
 `;
+
+/** How many entries a dial list has, or all of them. */
+export async function countEntries(ask: Ask, dialListId?: string): Promise<number> {
+    const { totalCount } = await readPage(ask, {
+        query: ENTRIES,
+        variables: { where: dialListId ? { Dial_List__c: { eq: dialListId } } : {} }
+    });
+    return totalCount ?? 0;
+}
 
 type Node = { readonly Id: string } & Readonly<Record<string, unknown>>;
 interface Page {

@@ -135,7 +135,9 @@ const tell = (apiName: string) => ({
     labelPlural: `${apiName}s`,
     fields: {
         Name: { apiName: 'Name', label: 'Name', dataType: 'String' },
-        Phone: { apiName: 'Phone', label: 'Phone', dataType: 'Phone' }
+        Phone: { apiName: 'Phone', label: 'Phone', dataType: 'Phone' },
+        Title: { apiName: 'Title', label: 'Title', dataType: 'String' },
+        AccountId: { apiName: 'AccountId', dataType: 'Reference', relationshipName: 'Account' }
     }
 });
 
@@ -204,16 +206,19 @@ it('says what only a real call can tell', async () => {
     expect(lines('Contact')).toEqual(['Contacts 2/4', 'Ada, Bea', 'Ann wins 0', 'open 2']);
 });
 
-it('counts records by their field, without case', async () => {
+it('counts records by their field, without case and without fields that are gone', async () => {
     const rule = form({
         type: 'recordField',
         objectApiName: 'Contact',
-        field: 'Title',
+        field: 'title',
         operator: 'equals',
         value: 'CEO'
     });
-    const { lines } = await open(rule, [], ['Contact']);
+    const gone = other({ ...rule, id: 'r2', field: 'Gone' });
+    const { lines } = await open(rule, [gone], ['Contact']);
     expect(lines('Contact')).toEqual(['Contacts 2/4', 'Ada, Col', 'Ann wins 2']);
+    expect(asked[0].query).toContain('Title { value');
+    expect(asked[0].query).not.toContain('Gone');
 });
 
 it('tries it as another agent', async () => {
