@@ -94,6 +94,14 @@ describe('A supervisor', () => {
         await log.rows.nth(1).waitFor();
 
         await filterOwn(log);
+        await log.choose('Period', 'From – to');
+        await log.found(CALLS);
+        await expectAccessible(page);
+        await log.day('To', '1 Jan 2020');
+        await log.filters.getByText('The last day is before the first one.').waitFor();
+        await log.day('From', '1 Jan 2019');
+        await log.found(0);
+        await log.choose('Period', 'Today');
         await log.pick('Agent', 'Felix Brandt');
         await log.found(1);
         await log.pick('Rule', 'Germany');

@@ -31,6 +31,11 @@ export class DecisionLog {
         await this.filters.getByRole('combobox', { name: filter, exact: true }).fill(name);
         await this.filters.getByRole('option', { name }).first().click();
     }
+    async day(field: string, day: string): Promise<void> {
+        const input = this.filters.getByRole('textbox', { name: field, exact: true });
+        await input.fill(day);
+        await input.press('Tab');
+    }
     row(text: string): Locator {
         return this.rows.filter({ hasText: text });
     }

@@ -5,7 +5,7 @@ import channel from '@salesforce/label/c.Callback_Log_Channel';
 import clear from '@salesforce/label/c.Callback_Log_Clear';
 import days from '@salesforce/label/c.Callback_Log_Days';
 import dialled from '@salesforce/label/c.Callback_Log_Dialled_Contains';
-import from from '@salesforce/label/c.Callback_Log_From';
+import fromDay from '@salesforce/label/c.Callback_Log_From';
 import fromTo from '@salesforce/label/c.Callback_Log_From_To';
 import number from '@salesforce/label/c.Callback_Log_Number';
 import outcome from '@salesforce/label/c.Callback_Log_Outcome';
@@ -13,7 +13,7 @@ import period from '@salesforce/label/c.Callback_Log_Period';
 import periodWrong from '@salesforce/label/c.Callback_Log_Period_Wrong';
 import reason from '@salesforce/label/c.Callback_Log_Reason';
 import rule from '@salesforce/label/c.Callback_Log_Rule';
-import to from '@salesforce/label/c.Callback_Log_To';
+import toDay from '@salesforce/label/c.Callback_Log_To';
 import today from '@salesforce/label/c.Callback_Log_Today';
 import { CHANNELS, ERRORS, filled, OUTCOMES } from 'c/callbackLogWords';
 
@@ -58,7 +58,7 @@ export default class CallbackLogFilters extends LightningElement {
     /** Whether any filter but the period is set. */
     @api narrowed = false;
 
-    words = { clear, dialled, from, periodWrong, to };
+    words = { clear, dialled, fromDay, toDay };
 
     get boxes() {
         const { filter } = this;
@@ -103,15 +103,14 @@ export default class CallbackLogFilters extends LightningElement {
         this.tell({ [nameOf(event)]: event.detail.recordId ?? '' });
     }
     /** A period needs both of its days, the first one first. */
-    handleDay(event: CustomEvent<{ value: string }>): void {
-        const { from: first, to: last } = {
-            ...this.filter!,
-            [nameOf(event)]: event.detail.value
-        } as LogFilter;
-        const until = this.template!.querySelector<DayInput>('[data-filter="to"]')!;
-        until.setCustomValidity(first && last && last < first ? periodWrong : '');
-        if (until.reportValidity() && first && last) {
-            this.tell({ from: first, to: last });
+    handleDay(): void {
+        const [from, to] = ['from', 'to'].map((name) =>
+            this.template!.querySelector<DayInput>(`[data-filter="${name}"]`)!
+        );
+        const isWrong = Boolean(from.value && to.value) && to.value < from.value;
+        to.setCustomValidity(isWrong ? periodWrong : '');
+        if (to.reportValidity() && from.value && to.value) {
+            this.tell({ from: from.value, to: to.value });
         }
     }
     /** Not with every key: each search is a question to the org. */
@@ -147,6 +146,7 @@ function optionsOf(words: Readonly<Record<string, string>>) {
 }
 
 type DayInput = HTMLElement & {
+    readonly value: string;
     setCustomValidity(message: string): void;
     reportValidity(): boolean;
 };

@@ -66,17 +66,21 @@ describe('The filters of the log', () => {
 
     it('take a period of two days, the first one first', async () => {
         const { element, changes, input, say } = await show({ period: 'custom' });
-        const until = input('to');
+        const [from, to] = [input('from'), input('to')];
         const said = jest.fn();
-        const isValid = jest.fn(() => true);
-        Object.assign(until, { setCustomValidity: said, reportValidity: isValid });
-        say('from', 'change', { value: '2026-11-20' });
-        expect(changes).toEqual([{ from: '2026-11-20', to: '2026-11-23' }]);
-        say('to', 'change', { value: '' });
-        isValid.mockReturnValue(false);
-        say('from', 'change', { value: '2026-12-24' });
-        expect(changes).toHaveLength(1);
-        expect(said.mock.calls.at(-1)).not.toEqual(['']);
+        const reportValidity = () => said.mock.calls.at(-1)![0] === '';
+        Object.assign(to, { setCustomValidity: said, reportValidity });
+        const write = (first: string, last: string) => {
+            Object.assign(from, { value: first });
+            Object.assign(to, { value: last });
+            say('from', 'change', {});
+        };
+        write('2026-11-20', '');
+        write('2026-11-20', '2026-11-19');
+        expect(changes).toEqual([]);
+        expect(said).toHaveBeenLastCalledWith('c.Callback_Log_Period_Wrong');
+        write('2026-11-18', '2026-11-19');
+        expect(changes).toEqual([{ from: '2026-11-18', to: '2026-11-19' }]);
         await expect(element).toBeAccessible();
     });
 
