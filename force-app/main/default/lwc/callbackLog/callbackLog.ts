@@ -3,12 +3,10 @@ import { NavigationMixin } from 'lightning/navigation';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import timeZone from '@salesforce/i18n/timeZone';
 import { stateOfErrors } from 'c/callbackData';
-import { download } from 'c/callbackDownload';
 import { reduceErrors } from 'c/callbackErrors';
 import type { ChartLibrary } from 'c/callbackLogChart';
 import type { ExportState } from 'c/callbackLogExport';
 import type { LogFilter } from 'c/callbackLogFilters';
-import { idsIn, traceOf, type ShownTrace } from 'c/callbackLogReason';
 import type CallbackLogTable from 'c/callbackLogTable';
 import type { OpenTraces } from 'c/callbackLogTable';
 import { filled, type LogLine } from 'c/callbackLogWords';
@@ -19,21 +17,19 @@ import {
     OBJECTS,
     placeBehind,
     readLog,
-    readNames,
-    readTrace,
     type Ask,
     type LogQuery
 } from 'c/callbackSetupData';
 import type { LoadState } from 'c/callbackState';
 import { loadChartLibrary, readCharts, type LogCharts } from './charts';
 import { dayAt } from './days';
-import { csvOf, MOST_EXPORTED, readForExport } from './exporting';
+import { Exporter } from './exporter';
+import { readReasons } from './reasons';
 import { daysOf, freshFilter, isNarrowed, queryOf, remember, remembered } from './wanted';
 import { WORDS } from './words';
 
 /** Rows that are read and shown at a time. */
 const PAGE = 50;
-const NO_NAMES = {};
 
 /** Container. The decision log: which number each call presented and why, with filters, charts and export. */
 export default class CallbackLog extends NavigationMixin(LightningElement) {
@@ -62,9 +58,11 @@ export default class CallbackLog extends NavigationMixin(LightningElement) {
     private areChartsWanted = false;
     /** Counts the questions: answers to earlier ones come too late. */
     private asked = 0;
-    private exporting: AbortController | undefined;
     private readonly ask: Ask = (request) =>
         (this.refs!.org as unknown as CallbackOrg).ask(request);
+    private readonly exporter = new Exporter(this.ask, (state) => {
+        this.exportState = state;
+    });
 
     @wire(getObjectInfo, { objectApiName: '$decisionObject' })
     handleInfo({ error }: { readonly error?: unknown }): void {
@@ -86,7 +84,7 @@ export default class CallbackLog extends NavigationMixin(LightningElement) {
         }
     }
     override disconnectedCallback(): void {
-        this.exporting?.abort();
+        this.exporter.forget();
     }
 
     get isNarrowed(): boolean {
@@ -177,7 +175,7 @@ export default class CallbackLog extends NavigationMixin(LightningElement) {
             return;
         }
         this.open = { ...this.open, [id]: undefined };
-        const shown = await this.readReasons(id);
+        const shown = await readReasons(this.ask, id);
         if (id in this.open) {
             this.open = { ...this.open, [id]: shown };
         }
@@ -197,34 +195,11 @@ export default class CallbackLog extends NavigationMixin(LightningElement) {
         this.areChartsWanted = false;
     }
 
-    async handleExport(): Promise<void> {
-        if (this.exportState.kind === 'running') return;
-        const { total } = this;
-        const limit = MOST_EXPORTED;
-        const exporting = new AbortController();
-        const running = (done: number) => {
-            this.exportState = { kind: 'running', done, total, limit };
-        };
-        this.exporting = exporting;
-        running(0);
-        try {
-            const lines = await readForExport(this.ask, this.query(), {
-                onProgress: running,
-                signal: exporting.signal
-            });
-            if (lines) {
-                const { from, to } = daysOf(this.filter, today());
-                download(`decisions-${from}-${to}.csv`, csvOf(lines));
-                this.exportState = { kind: 'done', rows: lines.length, total, limit };
-            } else {
-                this.exportState = { kind: 'cancelled' };
-            }
-        } catch (errors) {
-            this.exportState = { kind: 'failed', errors: reduceErrors(errors) };
-        }
+    handleExport(): void {
+        this.exporter.run(this.query(), this.total, daysOf(this.filter, today()));
     }
     handleCancelExport(): void {
-        this.exporting?.abort();
+        this.exporter.cancel();
         this.template!.querySelector<HTMLElement>('.export')?.focus();
     }
 
@@ -233,8 +208,7 @@ export default class CallbackLog extends NavigationMixin(LightningElement) {
     }
     private want(filter: LogFilter): void {
         this.filter = filter;
-        this.exporting?.abort();
-        this.exportState = { kind: 'idle' };
+        this.exporter.forget();
         remember(filter);
         this.load();
     }
@@ -249,21 +223,6 @@ export default class CallbackLog extends NavigationMixin(LightningElement) {
         this.results = state;
         if (this.state.kind === 'loading') {
             this.state = state;
-        }
-    }
-
-    private async readReasons(id: string): Promise<ShownTrace> {
-        try {
-            const trace = traceOf(await readTrace(this.ask, id));
-            if (trace.kind !== 'steps') {
-                return { trace, names: NO_NAMES };
-            }
-            const { numberIds, ruleIds } = idsIn(trace.steps);
-            // Without names the ids stand for themselves.
-            const names = await readNames(this.ask, numberIds, ruleIds).catch(() => NO_NAMES);
-            return { trace, names };
-        } catch (errors) {
-            return { errors: reduceErrors(errors) };
         }
     }
 

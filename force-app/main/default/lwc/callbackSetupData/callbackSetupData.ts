@@ -14,8 +14,10 @@ export { runExpectations, type RunOptions } from './runExpectations';
 export { outlookOf, readRowsOfAgent, type ReadRecord } from './simulating';
 export { groupChange, groupRemoval, readGroupUse, type GroupUse } from './groups';
 export * from './lists';
-export { countLog, LOG_PICKERS, placeBehind, readLog, readNames, readTrace } from './log';
+export { countLog, placeBehind, readLog } from './log';
 export type { LogPlace, LogQuery } from './logFilter';
+export { LOG_PICKERS } from './logPickers';
+export { readNames, readTrace } from './logTrace';
 export { countBlocked, readUse, type NumberUse, type RuleUse, type Span } from './logUse';
 export {
     numberChange,

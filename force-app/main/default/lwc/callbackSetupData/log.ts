@@ -1,6 +1,6 @@
 import { gql } from 'lightning/graphql';
 import type { LogLine } from 'c/callbackLogWords';
-import { CHANNELS, type NumberId, type RuleId, type Source } from 'c/callbackResolver';
+import { CHANNELS, type Source } from 'c/callbackResolver';
 import { COUNTED, countIn, type Counted } from './counting';
 import { fieldsOfRows, readPage, type Ask, type Page } from './asking';
 import {
@@ -11,28 +11,6 @@ import {
     type LogPlace,
     type LogQuery
 } from './logFilter';
-import { OBJECTS } from './objects';
-
-/** What the log can be filtered by, for `lightning-record-picker`; agents who left, too. */
-export const LOG_PICKERS = {
-    agent: {
-        objectApiName: 'User',
-        displayInfo: { primaryField: 'Name', additionalFields: ['Username'] },
-        matchingInfo: {
-            primaryField: { fieldPath: 'Name' },
-            additionalFields: [{ fieldPath: 'Username' }]
-        }
-    },
-    number: {
-        objectApiName: OBJECTS.number,
-        displayInfo: { primaryField: 'Name', additionalFields: ['Number__c'] },
-        matchingInfo: {
-            primaryField: { fieldPath: 'Name' },
-            additionalFields: [{ fieldPath: 'Number__c' }]
-        }
-    },
-    rule: { objectApiName: OBJECTS.rule }
-} as const;
 
 const FIELDS = fieldsOfRows(
     'Name',
@@ -65,42 +43,6 @@ const COUNT = gql`
         }
     }
 `;
-const TRACE = gql`
-    query LogTrace($id: ID!) { uiapi { query {
-        rows: Callback_Decision__c(where: { Id: { eq: $id } }, first: 1) ${fieldsOfRows('Trace__c')}
-    } } }
-`;
-const NAMES = gql`
-    query LogNames($numbers: [ID], $rules: [ID], $first: Int!) {
-        uiapi {
-            query {
-                numbers: Callback_Number__c(where: { Id: { in: $numbers } }, first: $first) {
-                    edges {
-                        node {
-                            Id
-                            Name {
-                                value
-                            }
-                            Number__c {
-                                value
-                            }
-                        }
-                    }
-                }
-                rules: Callback_Rule__c(where: { Id: { in: $rules } }, first: $first) {
-                    edges {
-                        node {
-                            Id
-                            Name {
-                                value
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
 
 const SOURCES = new Map(
     Object.entries(SOURCE_VALUES).map(([source, value]) => [value, source as Source])
@@ -121,47 +63,6 @@ export async function readLog(
 export async function countLog(ask: Ask, query: LogQuery): Promise<number> {
     const answer = await ask({ query: COUNT, variables: { where: whereOf(query) } });
     return countIn((answer as CountAnswer).uiapi.aggregate.rows);
-}
-
-/** `Trace__c` as it was written; undefined where the decision is gone. */
-export async function readTrace(ask: Ask, id: string): Promise<string | undefined> {
-    const { rows } = await readPage<{ Trace__c: string | null }>(ask, {
-        query: TRACE,
-        variables: { id }
-    });
-    return rows[0]?.Trace__c ?? undefined;
-}
-
-/** What numbers and rules are called, by id. */
-export interface LogNames {
-    readonly numbers: ReadonlyMap<NumberId, { readonly label: string; readonly number: string }>;
-    readonly rules: ReadonlyMap<RuleId, { readonly name: string }>;
-}
-
-/** What numbers and rules are called now; those that are gone have no name. */
-export async function readNames(
-    ask: Ask,
-    numberIds: readonly string[],
-    ruleIds: readonly string[]
-): Promise<LogNames> {
-    const variables = {
-        numbers: numberIds,
-        rules: ruleIds,
-        first: Math.max(1, numberIds.length, ruleIds.length)
-    };
-    const { numbers, rules } = ((await ask({ query: NAMES, variables })) as NamesAnswer).uiapi
-        .query;
-    return {
-        numbers: new Map(
-            numbers.edges.map(({ node }) => [
-                node.Id as NumberId,
-                { label: node.Name.value, number: node.Number__c.value }
-            ])
-        ),
-        rules: new Map(
-            rules.edges.map(({ node }) => [node.Id as RuleId, { name: node.Name.value }])
-        )
-    };
 }
 
 /** @returns where the page after these lines begins */
@@ -205,19 +106,4 @@ interface LogRow {
 
 interface CountAnswer {
     readonly uiapi: { readonly aggregate: { readonly rows: Counted } };
-}
-
-interface Edges<Node> {
-    readonly edges: readonly { readonly node: { readonly Id: string } & Node }[];
-}
-interface Text {
-    readonly value: string;
-}
-interface NamesAnswer {
-    readonly uiapi: {
-        readonly query: {
-            readonly numbers: Edges<{ readonly Name: Text; readonly Number__c: Text }>;
-            readonly rules: Edges<{ readonly Name: Text }>;
-        };
-    };
 }
