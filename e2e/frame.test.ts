@@ -50,15 +50,15 @@ describe('The frame around the pages', () => {
         const tabs = page.getByRole('navigation', { name: 'App' });
         const more = tabs.getByRole('button', { name: 'More', expanded: false });
         await more.press('Enter');
-        const last = tabs.getByRole('link', { name: 'Callback Decisions' });
+        const last = tabs.getByRole('link', { name: 'Log', exact: true });
         await last.waitFor();
         await expectAccessible(page);
         await page.keyboard.press('Escape');
         await last.waitFor({ state: 'detached' });
         await more.and(page.locator(':focus')).press('Enter');
         await last.press('Enter');
-        await page.getByRole('heading', { name: 'Callback Decisions', level: 1 }).waitFor();
-        await tabs.locator('[aria-current=page]', { hasText: 'Callback Decisions' }).waitFor();
+        await page.getByRole('heading', { name: 'Decision Log', level: 1 }).waitFor();
+        await tabs.locator('[aria-current=page]', { hasText: 'Log' }).waitFor();
         expect(
             await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
         ).toBe(true);

@@ -92,7 +92,7 @@ describe('Against the schema of the metadata API it finds', () => {
 
     it('a list that other elements interrupt', () => {
         edit(APP, '<uiType>Lightning</uiType>', '');
-        edit(APP, '<tabs>Dial_List__c', '<uiType>Lightning</uiType><tabs>Dial_List__c');
+        edit(APP, '<tabs>Connect_Lists', '<uiType>Lightning</uiType><tabs>Connect_Lists');
         expectOnly(APP, 'CustomApplication/tabs is scattered');
     });
 
@@ -152,18 +152,18 @@ describe('Among references it finds', () => {
     });
 
     it('a tab that is gone, in apps and permission sets', () => {
-        rmSync(path('tabs/Dial_List__c.tab-meta.xml'));
+        rmSync(path('tabs/Connect_Worklist.tab-meta.xml'));
         const found = findings().join('\n');
-        expect(found).toContain(`${APP}: has the tab Dial_List__c, which does not exist`);
-        expect(found).toContain(`${AGENT_SET}: grants tab Dial_List__c, which does not exist`);
+        expect(found).toContain(`${APP}: has the tab Connect_Worklist, which does not exist`);
+        expect(found).toContain(`${AGENT_SET}: grants tab Connect_Worklist, which does not exist`);
     });
 
     it('a tab that shows a component which is missing or not made for tabs', () => {
         const tab = (component: string) =>
-            `<CustomTab xmlns="http://soap.sforce.com/2006/04/metadata"><description>Try a dial.</description><label>Simulator</label><lwcComponent>${component}</lwcComponent><motif>Custom22: Telephone</motif></CustomTab>`;
-        const file = 'tabs/Simulator.tab-meta.xml';
-        writeFileSync(path(file), tab('callbackSimulator'));
-        expectOnly(file, 'shows the component callbackSimulator, which does not exist');
+            `<CustomTab xmlns="http://soap.sforce.com/2006/04/metadata"><description>Try a dial.</description><label>Rehearsal</label><lwcComponent>${component}</lwcComponent><motif>Custom22: Telephone</motif></CustomTab>`;
+        const file = 'tabs/Rehearsal.tab-meta.xml';
+        writeFileSync(path(file), tab('callbackRehearsal'));
+        expectOnly(file, 'shows the component callbackRehearsal, which does not exist');
         writeFileSync(path(file), tab('callbackResolver'));
         expectOnly(file, 'shows the component callbackResolver, which is not made for tabs');
     });
