@@ -4,13 +4,9 @@ import assigned from '@salesforce/label/c.Callback_Assign_Assigned';
 import none from '@salesforce/label/c.Callback_Assign_None';
 import notAssigned from '@salesforce/label/c.Callback_Assign_Not_Assigned';
 import some from '@salesforce/label/c.Callback_Assign_Some';
+import { filled } from 'c/callbackLabel';
 
-/** `{0} of {1}` with the values in their places, numbers as the user writes them. */
-export function filled(text: string, ...values: readonly (number | string)[]): string {
-    return text.replace(/\{(\d+)\}/g, (_place, at: string) =>
-        (values[Number(at)] ?? '').toLocaleString()
-    );
-}
+export { filled };
 
 /** Whether all that are chosen have something, some of them, or nobody. */
 export type Share = 'all' | 'some' | 'none';

@@ -3,7 +3,7 @@ import type { CsvColumn } from 'c/callbackCsv';
 import { download } from 'c/callbackDownload';
 import { explanationOf } from './columnWords';
 import { sentenceOfFile } from './fileSentences';
-import { filled } from './filled';
+import { filled } from 'c/callbackLabel';
 import { failedReport, problemReport, template } from './reports';
 import { sentenceOfFailed, sentenceOfRow } from './rowSentences';
 import { countsAfter, countsBefore, tableOf } from './summary';

@@ -10,7 +10,7 @@ import tooLarge from '@salesforce/label/c.Callback_Csv_File_Too_Large';
 import utf16 from '@salesforce/label/c.Callback_Csv_File_Utf16';
 import workbook from '@salesforce/label/c.Callback_Csv_File_Workbook';
 import type { FileProblem } from 'c/callbackCsv';
-import { filled } from './filled';
+import { filled } from 'c/callbackLabel';
 import { placed } from './place';
 
 const MEGABYTE = 1024 * 1024;

@@ -1,6 +1,6 @@
 import cell from '@salesforce/label/c.Callback_Csv_Place_Cell';
 import wholeRow from '@salesforce/label/c.Callback_Csv_Place_Row';
-import { filled } from './filled';
+import { filled } from 'c/callbackLabel';
 
 /** `Row 3, Number: …` */
 export function placed(

@@ -23,7 +23,7 @@ import unknownCountry from '@salesforce/label/c.Callback_Csv_Row_Unknown_Country
 import unknownGroup from '@salesforce/label/c.Callback_Csv_Row_Unknown_Group';
 import unknownNumber from '@salesforce/label/c.Callback_Csv_Row_Unknown_Number';
 import type { RowProblem } from 'c/callbackCsv';
-import { filled } from './filled';
+import { filled } from 'c/callbackLabel';
 import { placed } from './place';
 import type { FailedRow } from './types';
 

@@ -15,7 +15,7 @@ import left from '@salesforce/label/c.Callback_Csv_Done_Left';
 import removed from '@salesforce/label/c.Callback_Csv_Done_Removed';
 import updated from '@salesforce/label/c.Callback_Csv_Done_Updated';
 import type { CsvColumn, ImportAction } from 'c/callbackCsv';
-import { filled } from './filled';
+import { filled } from 'c/callbackLabel';
 import type { CsvImportState, PreviewRow } from './types';
 
 type State<Kind extends CsvImportState['kind']> = Extract<CsvImportState, { readonly kind: Kind }>;

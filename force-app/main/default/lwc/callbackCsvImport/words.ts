@@ -27,7 +27,7 @@ import rowsTitle from '@salesforce/label/c.Callback_Csv_Rows_Title';
 import rowsTitleAll from '@salesforce/label/c.Callback_Csv_Rows_Title_All';
 import savedOf from '@salesforce/label/c.Callback_Csv_Saved_Of';
 import savingTitle from '@salesforce/label/c.Callback_Csv_Saving_Title';
-import { filled } from './filled';
+import { filled } from 'c/callbackLabel';
 import type { CsvImportState } from './types';
 
 export const WORDS = {

@@ -58,7 +58,4 @@ export function errorText(code: string): string {
     return ERRORS[code as ErrorCode] ?? code;
 }
 
-/** `{0}` and `{1}` of a label. */
-export function filled(label: string, ...values: readonly (string | number)[]): string {
-    return label.replace(/\{(\d)\}/g, (whole, at) => String(values[Number(at)] ?? whole));
-}
+export { filled } from 'c/callbackLabel';

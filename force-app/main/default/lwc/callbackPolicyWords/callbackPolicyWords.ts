@@ -2,7 +2,7 @@
  * Presentational. What settings of a policy and their values are called.
  */
 export { countryName } from './countryName';
-export { filled } from './filled';
+export { filled } from 'c/callbackLabel';
 export {
     CHOICES,
     choiceLabel,

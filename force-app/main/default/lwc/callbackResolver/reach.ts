@@ -6,11 +6,6 @@ import { AUTOMATED_CHANNELS, type Agent, type NumberId, type Rule } from './type
 
 type Audience = Pick<Rule, 'channel' | 'agentGroupId'>;
 
-/** The active agents that a rule is for, with rules switched on for its channel. */
-export function agentsFor(directory: Directory, rule: Rule): readonly Agent[] {
-    return new Reach(directory).audience(rule);
-}
-
 /** Answers which agents a rule can ever serve. Answers are kept: rules ask the same over and over. */
 export class Reach {
     private readonly directory: Directory;
@@ -84,6 +79,11 @@ export class Reach {
         }
         return answer;
     }
+}
+
+/** The active agents that a rule is for, with rules switched on for its channel. */
+export function agentsFor(directory: Directory, rule: Rule): readonly Agent[] {
+    return new Reach(directory).audience(rule);
 }
 
 function keyOf({ channel, agentGroupId }: Audience): string {

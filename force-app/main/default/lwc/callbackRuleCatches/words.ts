@@ -18,6 +18,7 @@ import sample from '@salesforce/label/c.Callback_Setup_Rules_Catches_Sample';
 import selector from '@salesforce/label/c.Callback_Setup_Rules_Catches_Selector';
 import title from '@salesforce/label/c.Callback_Setup_Rules_Catches_Title';
 import wins from '@salesforce/label/c.Callback_Setup_Rules_Catches_Wins';
+import { filled } from 'c/callbackLabel';
 import type { Count } from './counting';
 
 export const WORDS = {
@@ -67,6 +68,4 @@ export function inDigits(count: number): string {
     return count.toLocaleString();
 }
 
-export function filled(text: string, ...values: readonly (string | number)[]): string {
-    return text.replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ''));
-}
+export { filled };

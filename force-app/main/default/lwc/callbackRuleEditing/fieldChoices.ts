@@ -1,6 +1,7 @@
 import type { ObjectInfo, PicklistValue } from 'lightning/uiObjectInfoApi';
 import fieldUnknown from '@salesforce/label/c.Callback_Setup_Rule_Field_Unknown';
 import objectUnknown from '@salesforce/label/c.Callback_Setup_Rule_Object_Unknown';
+import { filled } from 'c/callbackLabel';
 import type { Choice, FieldChoices } from 'c/callbackRuleEditor';
 
 /** What tells of objects and fields: `c-callback-schema`. */
@@ -87,8 +88,4 @@ function isSame(a: string, b: string): boolean {
 
 function choiceOf({ label, value }: PicklistValue): Choice {
     return { label, value };
-}
-
-function filled(text: string, ...values: readonly string[]): string {
-    return text.replace(/\{(\d)\}/g, (_, at: string) => values[Number(at)] ?? '');
 }

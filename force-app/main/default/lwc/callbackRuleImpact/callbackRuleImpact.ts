@@ -12,6 +12,7 @@ import problemText from '@salesforce/label/c.Callback_Setup_Rules_Impact_Problem
 import proceed from '@salesforce/label/c.Callback_Setup_Rules_Impact_Proceed';
 import title from '@salesforce/label/c.Callback_Setup_Rules_Impact_Title';
 import unusable from '@salesforce/label/c.Callback_Setup_Rules_Impact_Unusable';
+import { filled } from 'c/callbackLabel';
 import { changedByDraft, type Judged, type Verdict } from 'c/callbackSimulation';
 
 /** What trying the saved expectations with a draft gave. */
@@ -87,8 +88,4 @@ function sideOf(heading: string, verdict: Verdict | undefined) {
     return verdict && 'decision' in verdict
         ? { title: heading, decision: verdict.decision, names: verdict.names }
         : { title: heading, text: verdict?.kind === 'open' ? open : unusable };
-}
-
-function filled(text: string, ...values: readonly (string | number)[]): string {
-    return text.replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ''));
 }

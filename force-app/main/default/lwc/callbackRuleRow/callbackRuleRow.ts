@@ -13,6 +13,7 @@ import inactive from '@salesforce/label/c.Callback_Setup_Rule_Inactive';
 import move from '@salesforce/label/c.Callback_Setup_Rule_Move';
 import moveTo from '@salesforce/label/c.Callback_Setup_Rule_Move_To';
 import position from '@salesforce/label/c.Callback_Setup_Rule_Position';
+import { filled } from 'c/callbackLabel';
 
 /** A rule as the list shows it. */
 export interface RuleRow {
@@ -153,8 +154,4 @@ export default class CallbackRuleRow extends LightningElement {
     private tell(name: string, detail: object): void {
         this.dispatchEvent(new CustomEvent(name, { detail: { id: this.rule.id, ...detail } }));
     }
-}
-
-function filled(text: string, ...values: readonly (string | number)[]): string {
-    return text.replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)]));
 }

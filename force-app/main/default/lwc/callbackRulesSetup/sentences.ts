@@ -13,6 +13,7 @@ import selector from '@salesforce/label/c.Callback_Setup_Rule_Says_Selector';
 import startsWith from '@salesforce/label/c.Callback_Setup_Rule_Says_Starts_With';
 import clickToDial from '@salesforce/label/c.Callback_Channel_Click_To_Dial';
 import connect from '@salesforce/label/c.Callback_Channel_Connect';
+import { filled } from 'c/callbackLabel';
 import { formatted } from 'c/callbackNumberText';
 import type { CallbackNumber, Operator } from 'c/callbackResolver';
 import type { RuleForm } from 'c/callbackRuleForm';
@@ -76,6 +77,4 @@ function pickedBy({ type, numberId }: RuleForm, { numbers }: RuleNames): string 
     return type === 'dialList' ? ownNumber : NOTHING_YET;
 }
 
-export function filled(text: string, ...values: readonly (string | number)[]): string {
-    return text.replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ''));
-}
+export { filled };

@@ -5,6 +5,7 @@ import close from '@salesforce/label/c.Callback_Save_Close';
 import more from '@salesforce/label/c.Callback_Save_More';
 import progress from '@salesforce/label/c.Callback_Save_Progress';
 import someSaved from '@salesforce/label/c.Callback_Save_Some';
+import { filled } from 'c/callbackLabel';
 
 /** How far a save has come. */
 export type SaveState =
@@ -99,11 +100,4 @@ export default class CallbackSaveProgress extends LightningElement {
     private get allFailures(): readonly SaveFailure[] {
         return this.shown.kind === 'saved' ? this.shown.failures : [];
     }
-}
-
-function filled(text: string, ...values: readonly number[]): string {
-    return values.reduce<string>(
-        (filling, value, at) => filling.replace(`{${at}}`, value.toLocaleString()),
-        text
-    );
 }

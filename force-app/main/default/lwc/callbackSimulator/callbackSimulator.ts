@@ -3,7 +3,7 @@ import LightningConfirm from 'lightning/confirm';
 import { getObjectInfo, type ObjectInfo } from 'lightning/uiObjectInfoApi';
 import { stateOfErrors } from 'c/callbackData';
 import { loadPhoneLibrary } from 'c/callbackPhoneFile';
-import { filled } from 'c/callbackPolicyWords';
+import { filled } from 'c/callbackLabel';
 import type { RecordRequest } from 'c/callbackRecordReader';
 import { effectivePolicy, type CallbackNumber } from 'c/callbackResolver';
 import {

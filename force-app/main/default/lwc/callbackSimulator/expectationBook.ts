@@ -1,6 +1,6 @@
 import { reduceErrors } from 'c/callbackErrors';
 import type { PhoneLibrary } from 'c/callbackPhone';
-import { filled } from 'c/callbackPolicyWords';
+import { filled } from 'c/callbackLabel';
 import type { Decision } from 'c/callbackResolver';
 import {
     expectationAcceptance,

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { filled } from 'c/callbackPolicyWords';
+import { filled } from 'c/callbackLabel';
 import type { CallbackNumber, Channel, NumberId } from 'c/callbackResolver';
 import { BLANK_CALL, type SimulatedCall } from 'c/callbackSimulation';
 import { WORDS } from './words';

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { filled } from 'c/callbackPolicyWords';
+import { filled } from 'c/callbackLabel';
 import type { Expectation, Judged, Verdict } from 'c/callbackSimulation';
 import { expectedText } from 'c/callbackSimulatorWords';
 import { CHANNELS, WORDS } from './words';

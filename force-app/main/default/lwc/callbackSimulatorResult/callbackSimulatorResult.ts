@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import lang from '@salesforce/i18n/lang';
-import { filled } from 'c/callbackPolicyWords';
+import { filled } from 'c/callbackLabel';
 import type { Decision } from 'c/callbackResolver';
 import type { Names, Outlook } from 'c/callbackSimulation';
 import { openText } from 'c/callbackSimulatorWords';

@@ -3,7 +3,7 @@ import blocked from '@salesforce/label/c.Callback_Simulator_Blocked';
 import expected from '@salesforce/label/c.Callback_Simulator_Expected';
 import openHidden from '@salesforce/label/c.Callback_Simulator_Open_Hidden';
 import openSelector from '@salesforce/label/c.Callback_Simulator_Open_Selector';
-import { filled } from 'c/callbackPolicyWords';
+import { filled } from 'c/callbackLabel';
 import type { Expectation, Names, Outlook } from 'c/callbackSimulation';
 
 /** Why only the service can tell. */

@@ -306,7 +306,7 @@ describe('An import from a CSV file', () => {
         const saving = { kind: 'saving', done: 1300, total: 5000, cancelling: false } as const;
         const { element, root, show, textsOf } = await panel(saving);
         expect(part<{ value: number }>(element, 'lightning-progress-bar').value).toBe(26);
-        expect(textsOf('.progress')).toEqual(['1300 of 5000']);
+        expect(textsOf('.progress')).toEqual(['1,300 of 5,000']);
         expect(textsOf('.announced')).toEqual(['c.Callback_Csv_Saving_Title 25 %']);
         const cancelled = heard(element, 'cancel');
         part(element, '.cancel').click();

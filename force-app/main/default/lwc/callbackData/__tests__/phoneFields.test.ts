@@ -1,3 +1,4 @@
+import type { ObjectInfo } from 'lightning/uiObjectInfoApi';
 import { fieldNamesOf, phoneFieldsOf, phonesOf } from 'c/callbackData';
 
 const fields = Object.fromEntries(
@@ -8,7 +9,7 @@ const fields = Object.fromEntries(
         ['Night__c', 'Night line', 'Phone']
     ].map(([apiName, label, dataType]) => [apiName, { apiName, label, dataType }])
 );
-const phones = phoneFieldsOf({ fields });
+const phones = phoneFieldsOf({ fields } as unknown as ObjectInfo);
 
 describe('The telephone fields of an object', () => {
     it('are those of its type, by label', () => {

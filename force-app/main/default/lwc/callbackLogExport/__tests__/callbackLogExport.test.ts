@@ -28,7 +28,7 @@ describe('An export', () => {
         const { element, root, text } = await show(state);
         const cancelled = jest.fn();
         element.addEventListener('cancel', cancelled);
-        expect(text('[data-progress]')).toBe('2000 of 4500');
+        expect(text('[data-progress]')).toBe('2,000 of 4,500');
         expect(text('[data-limit]')).toBe('');
         root.querySelector<HTMLElement>('.cancel')!.click();
         expect(cancelled).toHaveBeenCalledTimes(1);
@@ -37,7 +37,7 @@ describe('An export', () => {
 
     it('says from the beginning which decisions a file does not hold', async () => {
         const { text } = await show({ kind: 'running', done: 0, total: 90_000, limit: 50_000 });
-        expect(text('[data-progress]')).toBe('0 of 50000');
+        expect(text('[data-progress]')).toBe('0 of 50,000');
         expect(text('[data-limit]')).toBe('only 50000 of 90000');
         const done = await show({ kind: 'done', rows: 50_000, total: 90_000, limit: 50_000 });
         expect(done.text('[data-limit]')).toBe('only 50000 of 90000');
