@@ -38,10 +38,10 @@ describe('An export', () => {
     it('says from the beginning which decisions a file does not hold', async () => {
         const { text } = await show({ kind: 'running', done: 0, total: 90_000, limit: 50_000 });
         expect(text('[data-progress]')).toBe('0 of 50,000');
-        expect(text('[data-limit]')).toBe('only 50000 of 90000');
+        expect(text('[data-limit]')).toBe('only 50,000 of 90,000');
         const done = await show({ kind: 'done', rows: 50_000, total: 90_000, limit: 50_000 });
-        expect(done.text('[data-limit]')).toBe('only 50000 of 90000');
-        expect(done.text('[data-result]')).toBe('50000 rows');
+        expect(done.text('[data-limit]')).toBe('only 50,000 of 90,000');
+        expect(done.text('[data-result]')).toBe('50,000 rows');
     });
 
     it('says why it broke off', async () => {
