@@ -295,6 +295,20 @@ describe('Of the rules of a deploy it finds broken', () => {
             'section Rule has 2 columns'
         ],
         [
+            'a tab without its words in a language',
+            'translations/de.translation-meta.xml',
+            '<name>Callback_Log</name>',
+            '<name>Callback_Diary</name>',
+            'has no words for the tab Callback_Log'
+        ],
+        [
+            'words for a tab that does not exist',
+            'translations/fr.translation-meta.xml',
+            '<name>Callback_Log</name>',
+            '<name>Callback_Diary</name>',
+            'translates the tab Callback_Diary'
+        ],
+        [
             'a tab without an icon',
             'tabs/Dial_List__c.tab-meta.xml',
             'Custom71: Headset',

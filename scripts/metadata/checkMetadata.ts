@@ -9,6 +9,7 @@ import { checkPageReferences } from './references/pageReferences.ts';
 import { checkPermissionSetReferences } from './references/permissionSetReferences.ts';
 import { checkReportingReferences } from './references/reportingReferences.ts';
 import { checkResourceReferences } from './references/resourceReferences.ts';
+import { checkTabTranslations } from './references/tabTranslations.ts';
 import { Report } from './report.ts';
 import { checkCallCenterRules } from './rules/callCenterRules.ts';
 import { checkFieldRules } from './rules/fieldRules.ts';
@@ -37,6 +38,7 @@ export function checkMetadata(projectDir: string): Report {
     checkPageReferences(model, report);
     checkPermissionSetReferences(model, report);
     checkReportingReferences(model, report);
+    checkTabTranslations(model, report);
     checkLabelReferences(projectDir, model, report);
     checkChannelReferences(projectDir, model, report);
     checkResourceReferences(projectDir, model, report);

@@ -17,6 +17,8 @@ export interface ShellFacts {
     readonly callCenterSettings?: Readonly<Record<string, string>>;
     /** The words the page uses. @param locale `LanguageLocaleKey` of the user */
     labels(locale: string | undefined): Readonly<Record<string, string>>;
+    /** What tabs are called in the language of the user, by name; English ones are not there. */
+    tabLabels(locale: string | undefined): Readonly<Record<string, string>>;
     /** @returns `de` for `de_AT` */
     lang(locale: string | undefined): string;
 }
@@ -96,7 +98,7 @@ function mayRead(session: OrgSession, object: string): boolean {
 
 /** As Salesforce shows them: tabs of readable objects, custom tabs where a permission set says so. */
 function tabsOf(
-    { engine, app, metadataDir }: ShellFacts,
+    { engine, app, metadataDir, tabLabels }: ShellFacts,
     user: OrgUser,
     profile: string,
     readable: ReadonlySet<string>
@@ -110,6 +112,7 @@ function tabsOf(
         metadataDir,
         records.map((record) => String((record['PermissionSet'] as { Name: string }).Name))
     );
+    const translated = tabLabels(user.language ?? undefined);
     return app.tabs.flatMap((tab): ShownTab[] => {
         const isShown =
             tab.name.startsWith('standard-') || profile === ADMINISTRATOR || shown.has(tab.name);
@@ -117,7 +120,7 @@ function tabsOf(
             return [];
         }
         if (tab.kind !== 'object') {
-            return [tab];
+            return [{ ...tab, label: translated[tab.name] ?? tab.label }];
         }
         const object = engine.schema.object(tab.objectApiName);
         return object && readable.has(object.apiName)

@@ -78,6 +78,30 @@ describe('the Lightning page', () => {
         expect((await asks(bootIn(before.html).accessToken)).status).toBe(401);
     });
 
+    it('calls the tabs by their names in the language of the user', async () => {
+        const [cookie = ''] = (
+            await change('', { username: ADMIN_USERNAME })
+        ).headers.getSetCookie();
+        const { accessToken, userId, ...english } = bootIn((await open(cookie)).html);
+        const speak = async (language: string) => {
+            const answer = await fetch(`${org.url}/services/data/v66.0/sobjects/User/${userId}`, {
+                method: 'PATCH',
+                headers: {
+                    authorization: `Bearer ${accessToken}`,
+                    'content-type': 'application/json'
+                },
+                body: JSON.stringify({ LanguageLocaleKey: language })
+            });
+            expect(answer.status).toBe(204);
+            const { shell } = bootIn((await open(cookie)).html);
+            return shell.tabs.find(({ name }) => name === 'Callback_Rules_Setup')?.label;
+        };
+        const before = english.shell.tabs.find(({ name }) => name === 'Callback_Rules_Setup');
+        expect(before?.label).toBe('Rules');
+        expect(await speak('de')).toBe('Regeln');
+        expect(await speak('en_US')).toBe('Rules');
+    });
+
     it('signs in anew, as the same user, when the session has run out', async () => {
         const [cookie = ''] = (
             await change('', { username: ADMIN_USERNAME })

@@ -14,6 +14,7 @@ import { isOwnHost, isSameOrigin } from '../../http/ownAddress.ts';
 import { isObject } from '../../http/requestBody.ts';
 import type { SessionStore } from '../../http/sessions.ts';
 import { readApplication } from '../metadata/application.ts';
+import { readTabLabels } from '../metadata/tabLabels.ts';
 import { readCallCenter } from '../openCti/callCenter.ts';
 import { openCtiRoutes } from '../openCti/openCtiScript.ts';
 import type { ShellOptions } from '../options.ts';
@@ -51,6 +52,7 @@ export async function shellRoutes(app: FastifyInstance, context: ShellContext): 
         apiVersion: NEWEST_API_VERSION,
         ...softphoneFacts(metadataDir, shell.softphoneUrl),
         labels: (locale) => pageLabels(builtPage, languageOf(locale)),
+        tabLabels: (locale) => readTabLabels(metadataDir, languageOf(locale)),
         lang: (locale) => languageOf(locale).replace('_', '-')
     };
     const browsers = new ShellSessions({

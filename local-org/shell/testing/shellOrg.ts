@@ -34,6 +34,7 @@ function emptyPage(root: string): Page {
     [folder, vendorFolder].forEach((path) => mkdirSync(path));
     writeFileSync(join(folder, 'shell.js'), 'export {};');
     writeFileSync(join(folder, 'labels.en_US.json'), '{"Callback_Dial":"</script>Dial"}');
+    writeFileSync(join(folder, 'labels.de.json'), '{"Callback_Dial":"Wählen"}');
     const files = { script: 'shell.js', vendorFiles: {}, preload: [], warnings: [] };
     return { name: 'shell', folder, vendorFolder, ...files };
 }
