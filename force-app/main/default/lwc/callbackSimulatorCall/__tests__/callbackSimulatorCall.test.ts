@@ -100,4 +100,9 @@ describe('The inputs of a call', () => {
         const { element } = await show(call, { phones: [{ number: '1', label: 'Phone' }] });
         await expect(element).toBeAccessible();
     });
+
+    it('offer no number for this call while nobody is chosen who could present one', async () => {
+        const { has } = await show({}, { numbers: [] });
+        expect(has('c-callback-number-picker')).toBe(false);
+    });
 });
