@@ -83,7 +83,7 @@ describe('An agent with a dial list', () => {
     });
 
     it('needs nothing but the keyboard', async () => {
-        const { lightning, worklist } = await start('daniel.osei', 'By keyboard');
+        const { lightning, worklist } = await start('tom.ashdown', 'By keyboard');
         const { keyboard } = lightning.page;
         await worklist.nextButton.focus();
         await keyboard.press('Enter');
