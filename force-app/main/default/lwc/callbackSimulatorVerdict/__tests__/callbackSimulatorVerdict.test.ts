@@ -44,9 +44,7 @@ async function show(verdict: Verdict, more: Partial<Expectation> = {}) {
     await expect(element).toBeAccessible();
     return {
         said: [...root.querySelectorAll('.expected, .why-not')].map((one) => one.textContent),
-        presented: root.querySelector<HTMLElement & { decision: Decision }>(
-            'c-callback-presented'
-        )
+        presented: root.querySelector<HTMLElement & { decision: Decision }>('c-callback-presented')
     };
 }
 
