@@ -57,6 +57,11 @@ export const PROBLEMS = {
         title: 'Nobody is signed in',
         remedy: 'Sign in to the softphone.'
     },
+    WEBHOOK_FORGED: {
+        status: 401,
+        title: 'Not from the telephony',
+        remedy: 'Webhooks are signed: check the signature secret, and that the telephony calls the address this service is told.'
+    },
     SIGN_IN_REFUSED: {
         status: 403,
         title: 'Salesforce does not accept the sign-in',
@@ -152,6 +157,11 @@ export const PROBLEMS = {
         title: 'The dial key belongs to another dial',
         remedy: 'Send a new dial key with each dial; repeat one only with the same content.'
     },
+    CALL_OVER: {
+        status: 409,
+        title: 'There is no such call any more',
+        remedy: 'It is over, or it was never placed here. Place the call on its own.'
+    },
     BODY_TOO_LARGE: {
         status: 413,
         title: 'The body is too large',
@@ -206,7 +216,12 @@ export const PROBLEMS = {
     CALL_NOT_STARTED: {
         status: 502,
         title: 'The telephony did not start the call',
-        remedy: 'Try again; nobody was called. The log has the cause.'
+        remedy: 'Look whether your telephone rings; where it does not, try again.'
+    },
+    CALL_NOT_ENDED: {
+        status: 502,
+        title: 'The telephony did not end the call',
+        remedy: 'Hang up on your telephone.'
     },
     NOT_READY: {
         status: 503,

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { SignInError } from '../auth/signInError.ts';
 import type { SignInSecrets } from './ports.ts';
-import { remembering } from './remembered.ts';
+import { remembering } from '../remembered.ts';
 import type { Sealer } from './sealer.ts';
 
 /** Long enough for a password and a second factor. */

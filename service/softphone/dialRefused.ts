@@ -1,3 +1,4 @@
+import type { CallRefusalCode } from '../telephony/port.ts';
 import { PROBLEMS, type ProblemCode } from '../http/problemTable.ts';
 
 export type DialRefusal = Extract<
@@ -9,15 +10,17 @@ export type DialRefusal = Extract<
     | 'ENTRY_FOR_ANOTHER_CALL'
     | 'ENTRY_OUTSIDE_HOURS'
     | 'DIAL_KEY_USED'
-    | 'CALL_NOT_STARTED'
+    | 'CALL_OVER'
+    | CallRefusalCode
 >;
 
 /** Why a dial from the softphone is not taken. */
 export class DialRefused extends Error {
     readonly code: DialRefusal;
 
-    constructor(code: DialRefusal, cause?: unknown) {
-        super(PROBLEMS[code].remedy, { cause });
+    /** @param detail instead of what the code says to do: the telephony's own reason */
+    constructor(code: DialRefusal, more: { detail?: string; cause?: unknown } = {}) {
+        super(more.detail ?? PROBLEMS[code].remedy, { cause: more.cause });
         this.name = 'DialRefused';
         this.code = code;
     }

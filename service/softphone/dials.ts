@@ -2,12 +2,13 @@ import { CHOICE_LIVES_MS, refusalOf, type ThisCallChoice } from '#choice';
 import type { AgentId, EffectivePolicy } from '#resolver';
 import { ServiceError } from '../errors.ts';
 import { toId18 } from '../salesforceId.ts';
-import type { CallbackNumberService, DecisionAnswer, TraceNames } from '../types.ts';
+import type { CallbackNumberService, DecisionAnswer, DialRequest, TraceNames } from '../types.ts';
 import { createNumberReader } from '../useCases/phoneNumbers.ts';
 import { DialRefused } from './dialRefused.ts';
 import { withEntry, type EntryDial } from './withEntry.ts';
-import type { CallStarter } from './ports.ts';
-import { remembering } from './remembered.ts';
+import { remembering } from '../remembered.ts';
+import type { PlacedCall, CallRefused } from '../telephony/port.ts';
+import type { PlacedCalls } from '../telephony/placedCalls.ts';
 
 /** A dial as the page states it; who dials is known from the session. */
 export interface SoftphoneDial {
@@ -21,11 +22,12 @@ export interface SoftphoneDial {
     readonly dialEntryId?: string;
     /** Made on another page, for this call: believed only where it fits. */
     readonly choice?: ThisCallChoice;
+    /** Dial key of a call of this agent that the person called is to join: a consult call, a transfer. */
+    readonly joins?: string;
 }
 
 /** `decisionOnly`: nothing was started, since it is blocked or there is no telephony. */
-export type CallState =
-    { readonly status: 'decisionOnly' } | { readonly status: 'started'; readonly callId?: string };
+export type CallState = { readonly status: 'decisionOnly' } | PlacedCall;
 
 export type DialAnswer = DecisionAnswer & {
     readonly call: CallState;
@@ -44,10 +46,10 @@ export interface SoftphoneDials {
 export interface DialsOptions {
     readonly service: Pick<
         CallbackNumberService,
-        'decide' | 'availableNumbers' | 'namesIn' | 'readEntry'
+        'decide' | 'availableNumbers' | 'namesIn' | 'readEntry' | 'recordRefusal'
     >;
     /** Missing: there is no telephony, and nobody pretends. */
-    readonly calls?: CallStarter;
+    readonly calls?: PlacedCalls;
     readonly now: () => number;
 }
 
@@ -105,34 +107,53 @@ export function createSoftphoneDials({ service, calls, now }: DialsOptions): Sof
             readNumber: (number) => readNumber(number, country),
             now
         });
-        const { choice, ...stated } = dial;
+        const { choice, joins, ...stated } = dial;
+        const joinsCall = joins === undefined ? undefined : callOf(agentId, joins);
         if (choice !== undefined) {
             use(choice, agentId, dial);
         }
-        const answer = await service.decide({
+        const request: DialRequest = {
             ...stated,
             agentId,
             ...(choice !== undefined && { thisCallNumber: choice.callbackNumber })
-        });
+        };
+        const answer = await service.decide(request);
         const names = service.namesIn(answer.trace);
-        return { ...answer, names, call: await start(agentId, answer) };
+        return { ...answer, names, call: await start(request, answer, joinsCall) };
     }
 
-    /** @throws DialRefused CALL_NOT_STARTED */
-    async function start(agentId: AgentId, answer: DecisionAnswer): Promise<CallState> {
+    /** @throws DialRefused CALL_OVER */
+    function callOf(agentId: AgentId, dialKey: string): string {
+        const callId = calls?.callId(agentId, dialKey);
+        if (callId === undefined) {
+            throw new DialRefused('CALL_OVER');
+        }
+        return callId;
+    }
+
+    /** @throws DialRefused with the code of the telephony's refusal */
+    async function start(
+        request: DialRequest,
+        answer: DecisionAnswer,
+        joins: string | undefined
+    ): Promise<CallState> {
         if (calls === undefined || answer.outcome === 'blocked') {
             return { status: 'decisionOnly' };
         }
         try {
-            const { callId } = await calls.startCall({
-                agentId,
-                number: answer.dialedNumber,
-                callbackNumber: answer.callbackNumber.number,
-                dialKey: answer.dialKey
-            });
-            return { status: 'started', ...(callId !== undefined && { callId }) };
-        } catch (cause) {
-            throw new DialRefused('CALL_NOT_STARTED', cause);
+            return await calls.place(
+                {
+                    agentId: answer.agentId as AgentId,
+                    number: answer.dialedNumber,
+                    callbackNumber: answer.callbackNumber.number,
+                    dialKey: answer.dialKey,
+                    ...(joins !== undefined && { joins })
+                },
+                (refusal) => service.recordRefusal(request, answer, refusal)
+            );
+        } catch (error) {
+            const { code, reason } = error as CallRefused;
+            throw new DialRefused(code, { detail: reason, cause: error });
         }
     }
 

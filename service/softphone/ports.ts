@@ -1,4 +1,4 @@
-import type { AgentId, E164 } from '#resolver';
+import type { AgentId } from '#resolver';
 
 /** What the softphone needs from the outside, beside the decisions. */
 
@@ -28,20 +28,4 @@ export interface AgentSignIn {
      * @throws ServiceError ORG_REFUSED where the app is set up wrongly, ORG_UNREACHABLE
      */
     redeem(code: string, secrets: SignInSecrets): Promise<SignedInAgent>;
-}
-
-export interface CallToStart {
-    readonly agentId: AgentId;
-    /** E.164 where it is a full telephone number, otherwise as dialled. */
-    readonly number: string;
-    /** What the person called will see. */
-    readonly callbackNumber: E164;
-    /** The same for the same dial of this agent: starting it again must start nothing. */
-    readonly dialKey: string;
-}
-
-/** The telephony that makes the call. There is none in this service: a back end brings its own. */
-export interface CallStarter {
-    /** @throws Error where the call was not started */
-    startCall(call: CallToStart): Promise<{ readonly callId?: string }>;
 }

@@ -1,6 +1,7 @@
 import { Type, type Static, type TProperties } from 'typebox';
 import { DecisionSchema } from '../http/schemas/decisionSchema.ts';
 import { apiName, salesforceId, telephoneNumber, visibleKey } from '../http/schemas/texts.ts';
+import type { CallProgress } from '../telephony/placedCalls.ts';
 import type { DialAnswer } from './dials.ts';
 
 /** What the softphone page sends and gets. */
@@ -102,6 +103,13 @@ export const SoftphoneDialSchema = Type.Object(
                 examples: ['a06000000000001AAA']
             })
         ),
+        joins: Type.Optional(
+            visibleKey({
+                description:
+                    'Dial key of a call of this agent that the person called is to join: a consult call or a transfer.',
+                examples: ['0b0e2c52']
+            })
+        ),
         channel: Type.Enum(['clickToDial', 'manual', 'connect'], {
             description: 'Clicked on a page, typed into the softphone, or from a dial list.',
             examples: ['clickToDial']
@@ -148,9 +156,9 @@ export const DialAnswerSchema = Type.Unsafe<DialAnswer>(
             ...properties,
             call: Type.Object(
                 {
-                    status: Type.Enum(['decisionOnly', 'started'], {
+                    status: Type.Enum(['decisionOnly', 'started', 'expected'], {
                         description:
-                            'started: the telephony makes the call. decisionOnly: nothing was started, because the call is blocked or no telephony is connected.',
+                            'started: the telephony makes the call. expected: the agent dials on their own telephone now. decisionOnly: nothing was started, because the call is blocked or no telephony is connected.',
                         examples: ['decisionOnly']
                     }),
                     callId: Type.Optional(
@@ -191,6 +199,36 @@ export const DialAnswerSchema = Type.Unsafe<DialAnswer>(
             $id: 'DialAnswer',
             title: 'DialAnswer',
             description: 'The decision, and what became of the call.',
+            ...closed
+        }
+    )
+);
+
+export const CallProgressSchema = Type.Unsafe<CallProgress>(
+    Type.Object(
+        {
+            status: Type.Enum(['started', 'expected', 'ringing', 'answered', 'ended', 'failed'], {
+                description:
+                    'How far the call has come: handed to the telephony; expected from the telephone of the agent; ringing, answered and ended where the person called is; or failed.',
+                examples: ['ringing']
+            }),
+            code: Type.Optional(
+                Type.Enum(
+                    ['CALLER_ID_REFUSED', 'NUMBER_REFUSED', 'TELEPHONY_BUSY', 'CALL_NOT_STARTED'],
+                    { description: 'Why it failed.', examples: ['CALLER_ID_REFUSED'] }
+                )
+            ),
+            reason: Type.Optional(
+                Type.String({
+                    description: "Why it failed, in the telephony's own words.",
+                    examples: ['The number is not verified.']
+                })
+            )
+        },
+        {
+            $id: 'CallProgress',
+            title: 'CallProgress',
+            description: 'What the telephony tells of a call.',
             ...closed
         }
     )

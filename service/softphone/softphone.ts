@@ -5,23 +5,35 @@ import type { Metrics } from '../http/metrics.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Server } from '../http/server.ts';
 import type { CallbackNumberService } from '../types.ts';
+import { createPlacedCalls } from '../telephony/placedCalls.ts';
+import type { ConnectedTelephony } from '../telephony/port.ts';
+import { addTelephonyWebhook } from '../telephony/webhookRoute.ts';
 import { createAttempts } from './attempts.ts';
 import { createCookies, type Cookies } from './cookies.ts';
 import { createSoftphoneDials } from './dials.ts';
-import type { AgentSignIn, CallStarter } from './ports.ts';
+import type { AgentSignIn } from './ports.ts';
 import type { SoftphoneContext } from './routes/context.ts';
+import { addCallRoutes } from './routes/calls.ts';
 import { addDialRoutes } from './routes/dials.ts';
 import { addPageRoutes } from './routes/pages.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { sameOriginOnly } from './sameOrigin.ts';
-import { DialAnswerSchema, SessionSchema, SignInSchema, SoftphoneDialSchema } from './schemas.ts';
+import {
+    CallProgressSchema,
+    DialAnswerSchema,
+    SessionSchema,
+    SignInSchema,
+    SoftphoneDialSchema
+} from './schemas.ts';
 import { createSealer } from './sealer.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 
 export interface SoftphoneOptions extends Omit<SoftphoneConfig, 'clientId' | 'clientSecret'> {
     readonly signIn: AgentSignIn;
     /** Missing: no telephony is connected, and answers say so. */
-    readonly calls?: CallStarter;
+    readonly telephony?: ConnectedTelephony;
+    /** Address of the service as the telephony sees it; that of the softphone where missing. */
+    readonly webhookUrl?: string;
     readonly now?: () => number;
 }
 
@@ -34,7 +46,8 @@ export function addSoftphone(
     { service, metrics }: { service: CallbackNumberService; metrics: Metrics },
     options: SoftphoneOptions
 ): void {
-    const { url, signIn, calls, now = Date.now } = options;
+    const { url, signIn, telephony, now = Date.now } = options;
+    const calls = telephony && createPlacedCalls({ telephony: telephony.telephony, now });
     const sealer = createSealer({ key: options.sessionKey, issuer: url, now });
     const cookies = createCookies(url);
     const sessions = createSessions(sealer, now);
@@ -46,9 +59,16 @@ export function addSoftphone(
         signIn,
         attempts: createAttempts(sealer, now),
         dials: createSoftphoneDials({ service, now, ...(calls && { calls }) }),
+        ...(calls && { calls }),
         signedIn: signedInBy(sessions, cookies)
     };
-    for (const schema of [SignInSchema, SessionSchema, SoftphoneDialSchema, DialAnswerSchema]) {
+    for (const schema of [
+        SignInSchema,
+        SessionSchema,
+        SoftphoneDialSchema,
+        DialAnswerSchema,
+        CallProgressSchema
+    ]) {
         server.addSchema(schema);
     }
     server.register(async (softphone: Server) => {
@@ -59,8 +79,16 @@ export function addSoftphone(
             own.addHook('onRequest', sameOriginOnly(url));
             addSessionRoutes(own, context);
             addDialRoutes(own, context);
+            addCallRoutes(own, context);
         });
     });
+    if (telephony?.webhook && calls) {
+        addTelephonyWebhook(server, {
+            webhook: telephony.webhook,
+            url: options.webhookUrl ?? url,
+            hear: (event) => calls.hear(event)
+        });
+    }
 }
 
 function signedInBy(sessions: Sessions, cookies: Cookies): onRequestAsyncHookHandler {

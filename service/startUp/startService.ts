@@ -8,9 +8,9 @@ import type { Config, SoftphoneConfig } from '../config/config.ts';
 import { ServiceError } from '../errors.ts';
 import { buildServer } from '../http/server.ts';
 import { createAgentSignIn } from '../jsforce/agentSignIn.ts';
-import type { CallStarter } from '../softphone/ports.ts';
 import { CALLBACK_PATH, type SoftphoneOptions } from '../softphone/softphone.ts';
 import { connectToOrg, createCallbackNumberService, type WatchedService } from '../index.ts';
+import type { ConnectedTelephony } from '../telephony/port.ts';
 import { countRequests } from './countRequests.ts';
 import { createWaitingService } from './waitingService.ts';
 
@@ -25,8 +25,8 @@ export interface RunningService {
 
 /** What a deployment brings of its own. */
 export interface Parts {
-    /** Telephony that makes the softphone's calls; without one it only decides. */
-    readonly calls?: CallStarter;
+    /** What makes the softphone's calls, instead of the one that is configured. */
+    readonly telephony?: ConnectedTelephony;
 }
 
 interface Org {
@@ -45,7 +45,7 @@ const RETRY_MS = { first: 1_000, most: 30_000 };
 export async function startService(
     config: Config,
     logger: Logger,
-    { calls }: Parts = {}
+    { telephony }: Parts = {}
 ): Promise<RunningService> {
     const stopping = new AbortController();
     const waiting = createWaitingService();
@@ -90,7 +90,7 @@ export async function startService(
         const { clientId, clientSecret } = page;
         return {
             ...page,
-            ...(calls && { calls }),
+            ...(telephony && { telephony }),
             signIn: createAgentSignIn({
                 loginUrl: config.org.loginUrl,
                 apiVersion: config.org.apiVersion,

@@ -9,6 +9,7 @@ import { pageInLanguageOf, signInBrowser } from './thisPage.ts';
 import { outcomeWords } from './words.ts';
 
 const LOOK_AGAIN_MS = 5_000;
+const LOOK_AT_CALL_MS = 1_000;
 
 declare const window: Window & { readonly sforce?: { readonly opencti?: OpenCtiApi } };
 
@@ -29,6 +30,7 @@ const softphone = createSoftphone({
     words: outcomeWords,
     signIn: () => signIn(service, signInBrowser),
     pause: () => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS)),
+    moment: () => new Promise((resolve) => setTimeout(resolve, LOOK_AT_CALL_MS)),
     now: Date.now,
     newKey: () => crypto.randomUUID(),
     show: (state) => {
@@ -44,7 +46,8 @@ const asked: Readonly<Record<string, () => unknown>> = {
     signout: softphone.signOut,
     retry: softphone.retry,
     dialwithoutchoice: softphone.dialWithoutChoice,
-    dismiss: softphone.dismiss
+    dismiss: softphone.dismiss,
+    hangup: softphone.hangUp
 };
 for (const [name, act] of Object.entries(asked)) {
     face.addEventListener(name, () => void act());

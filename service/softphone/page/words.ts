@@ -17,6 +17,7 @@ import unknownAgent from '@salesforce/label/c.Callback_Unknown_Agent';
 import type { ErrorCode } from '#resolver';
 import type { OutcomeWords } from './client/decidedMessage.ts';
 import type { ChoiceCode, EntryCode, FailureCode } from './client/types.ts';
+import { telephonyWords } from './telephonyWords.ts';
 
 const BLOCKED: Readonly<Record<ErrorCode, string>> = {
     UNKNOWN_AGENT: unknownAgent,
@@ -41,5 +42,6 @@ const FAILED: Readonly<Record<FailureCode | ChoiceCode | EntryCode, string>> = {
 export const outcomeWords: OutcomeWords = {
     blocked: ({ errorCode, message = '' }) => BLOCKED[errorCode].replace('{0}', () => message),
     failed: (code) => FAILED[code],
-    refused: (words) => refused.replace('{0}', () => words)
+    refused: (words) => refused.replace('{0}', () => words),
+    telephonyRefused: telephonyWords
 };

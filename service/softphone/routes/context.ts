@@ -2,6 +2,7 @@ import type { onRequestHookHandler } from 'fastify';
 import type { Metrics } from '../../http/metrics.ts';
 import type { ProblemCode } from '../../http/problemTable.ts';
 import type { CallbackNumberService } from '../../types.ts';
+import type { PlacedCalls } from '../../telephony/placedCalls.ts';
 import type { Attempts } from '../attempts.ts';
 import type { Cookies } from '../cookies.ts';
 import type { SoftphoneDials } from '../dials.ts';
@@ -23,6 +24,8 @@ export interface SoftphoneContext {
     readonly attempts: Attempts;
     readonly sessions: Sessions;
     readonly dials: SoftphoneDials;
+    /** Missing where no telephony is connected. */
+    readonly calls?: PlacedCalls;
     readonly signIn: AgentSignIn;
     /** Puts `request.session` in place, or refuses. */
     readonly signedIn: onRequestHookHandler;

@@ -2,7 +2,8 @@ import { SignInError } from '../../auth/signInError.ts';
 import { ADA } from '../../http/testing/testOrg.ts';
 import { startTestServer, type TestServer } from '../../http/testing/testServer.ts';
 import type { CallbackNumberService } from '../../types.ts';
-import type { AgentSignIn, CallStarter, CallToStart, SignedInAgent } from '../ports.ts';
+import type { CallToPlace, PlacedCall, Telephony } from '../../telephony/port.ts';
+import type { AgentSignIn, SignedInAgent } from '../ports.ts';
 import { AgentBrowser } from './agentBrowser.ts';
 import { makeTestPage, ORG_ORIGINS, SOFTPHONE_URL } from './testPage.ts';
 
@@ -26,16 +27,16 @@ export class SignInByName implements AgentSignIn {
 }
 
 /** A telephony that only remembers, and may be told to fail. */
-export class TestTelephony implements CallStarter {
-    readonly calls: CallToStart[] = [];
+export class TestTelephony implements Telephony {
+    readonly calls: CallToPlace[] = [];
     failing = false;
 
-    async startCall(call: CallToStart): Promise<{ callId: string }> {
+    async placeCall(call: CallToPlace): Promise<PlacedCall> {
         if (this.failing) {
             throw new Error('The switch is away.');
         }
         this.calls.push(call);
-        return { callId: `call-${this.calls.length}` };
+        return { status: 'started', callId: `call-${this.calls.length}` };
     }
 }
 
@@ -69,7 +70,7 @@ export async function startSoftphoneWorld(
             orgOrigins: ORG_ORIGINS,
             sessionKey: options.sessionKey ?? new Uint8Array(32).fill(7),
             signIn,
-            ...(options.telephony && { calls: telephony }),
+            ...(options.telephony && { telephony: { telephony } }),
             now: () => time.now
         }
     });

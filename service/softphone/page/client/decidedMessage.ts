@@ -5,7 +5,8 @@ import type {
     DialAnswer,
     DialOrder,
     EntryCode,
-    FailureCode
+    FailureCode,
+    TelephonyRefusal
 } from './types.ts';
 
 /** Words of the agent's language, for other pages to show. */
@@ -13,6 +14,7 @@ export interface OutcomeWords {
     blocked(decision: BlockedDecision): string;
     failed(code: FailureCode | ChoiceCode | EntryCode): string;
     refused(words: string): string;
+    telephonyRefused(refusal: TelephonyRefusal): string;
 }
 
 /** What every dial is followed by, so that whoever asked for it is never left waiting. */
@@ -58,6 +60,8 @@ function outcomeOf(
         case 'choiceRefused':
         case 'entryRefused':
             return failed(answer.code);
+        case 'telephonyRefused':
+            return { errorCode: answer.code, message: words.telephonyRefused(answer) };
         case 'refused':
             return { errorCode: answer.code, message: words.refused(answer.words) };
         case 'signedOut':

@@ -53,6 +53,7 @@ export function decisionOf(answer: object): DialAnswer {
             // Components ask a rule for its name only.
             rules: new Map(rules.map((one) => [one.id, one as Rule]))
         },
-        call: call?.status === 'started' ? 'started' : 'decisionOnly'
+        call:
+            call?.status === 'started' || call?.status === 'expected' ? call.status : 'decisionOnly'
     };
 }

@@ -1,6 +1,14 @@
 import { decisionOf } from './decisionAnswer.ts';
 import type { SessionAnswer, SoftphoneService } from './service.ts';
-import type { ChoiceCode, DialAnswer, DialOrder, EntryCode, SignInTrouble } from './types.ts';
+import type {
+    CallProgress,
+    ChoiceCode,
+    DialAnswer,
+    DialOrder,
+    EntryCode,
+    SignInTrouble,
+    TelephonyCode
+} from './types.ts';
 
 /** With what is needed to show it, an agent reads within two seconds that the service is away. */
 const AWAY_AFTER_MS = 1_700;
@@ -25,6 +33,14 @@ const ENTRY_CODES: Readonly<Record<EntryCode, true>> = {
     ENTRY_NOT_TAKEN: true,
     ENTRY_FOR_ANOTHER_CALL: true,
     ENTRY_OUTSIDE_HOURS: true
+};
+
+/** What telephony says of a call is about this call; other failures are the service's own. */
+const TELEPHONY_CODES: Readonly<Record<TelephonyCode, true>> = {
+    CALLER_ID_REFUSED: true,
+    NUMBER_REFUSED: true,
+    TELEPHONY_BUSY: true,
+    CALL_NOT_STARTED: true
 };
 
 const TROUBLE: Readonly<Record<string, SignInTrouble>> = {
@@ -75,8 +91,24 @@ export function createHttpService(fetch: typeof globalThis.fetch): SoftphoneServ
         async defaultChanged() {
             await ask('POST', 'default', {});
         },
-        dial: async (order) => dialOf(await ask('POST', 'dials', bodyOf(order)))
+        dial: async (order) => dialOf(await ask('POST', 'dials', bodyOf(order))),
+        callProgress: async (dialKey) => progressOf(await ask('GET', callPath(dialKey))),
+        async endCall(dialKey) {
+            const { status } = await ask('POST', `${callPath(dialKey)}/end`);
+            return status === 204;
+        }
     };
+}
+
+function callPath(dialKey: string): string {
+    return `calls/${encodeURIComponent(dialKey)}`;
+}
+
+function progressOf({ status, body }: Reply): CallProgress | 'away' | undefined {
+    if (status === 200) {
+        return body as unknown as CallProgress;
+    }
+    return status === undefined || status >= 500 ? 'away' : undefined;
 }
 
 /** Names and the like stay here: the service reads what it needs from Salesforce. */
@@ -112,7 +144,11 @@ function dialOf({ status, code, body }: Reply): DialAnswer {
     if (code in ENTRY_CODES) {
         return { kind: 'entryRefused', code: code as EntryCode };
     }
-    // What telephony says of a call is about this call; other failures are the service's own.
-    const isAway = status === undefined || (status >= 500 && code !== 'CALL_NOT_STARTED');
-    return isAway ? { kind: 'away' } : { kind: 'refused', code, words: String(body.detail ?? '') };
+    if (code in TELEPHONY_CODES) {
+        const reason = String(body.detail ?? '');
+        return { kind: 'telephonyRefused', code: code as TelephonyCode, reason };
+    }
+    return status === undefined || status >= 500
+        ? { kind: 'away' }
+        : { kind: 'refused', code, words: String(body.detail ?? '') };
 }

@@ -1,4 +1,4 @@
-import type { DialAnswer, DialOrder, SignedInAgent, SignInTrouble } from './types.ts';
+import type { CallProgress, DialAnswer, DialOrder, SignedInAgent, SignInTrouble } from './types.ts';
 
 /** The session, or why there is none. */
 export type SessionAnswer =
@@ -23,4 +23,11 @@ export interface SoftphoneService {
     /** The agent's default has changed in Salesforce: the next decision is to know it. */
     defaultChanged(): Promise<void>;
     dial(order: DialOrder): Promise<DialAnswer>;
+    /**
+     * @returns 'away' where the service gave no answer, and may give one later; undefined where it
+     * knows of no such call
+     */
+    callProgress(dialKey: string): Promise<CallProgress | 'away' | undefined>;
+    /** @returns whether the telephony was told, or the call was over already */
+    endCall(dialKey: string): Promise<boolean>;
 }

@@ -13,6 +13,8 @@ export interface SoftphoneSurroundings {
     signIn(): Promise<SessionAnswer>;
     /** While the service is away: when to look again. */
     pause(): Promise<void>;
+    /** While a call goes on: when to look how far it is. */
+    moment(): Promise<void>;
     now(): number;
     newKey(): string;
     show(state: SoftphoneState): void;
@@ -28,6 +30,8 @@ export interface Softphone {
     dialWithoutChoice(): Promise<void>;
     /** Lets go of the call that is shown. */
     dismiss(): void;
+    /** Ends the call that is shown. */
+    hangUp(): Promise<void>;
 }
 
 /**
@@ -104,12 +108,37 @@ export function createSoftphone(surroundings: SoftphoneSurroundings): Softphone 
                 break;
             default:
                 become({ kind: 'answered', order, answer });
+                void follow(order);
                 if (answer.kind === 'choiceRefused') {
                     openCti?.showPanel();
                 }
                 if (!agent) {
                     void learnAgent();
                 }
+        }
+    }
+
+    /** Looks how far a call is until it is over, or another one is shown. */
+    async function follow(order: DialOrder): Promise<void> {
+        const shown = () =>
+            state.kind === 'answered' && state.order === order ? state : undefined;
+        for (let now = shown(); now && goesOn(now); now = shown()) {
+            // eslint-disable-next-line no-await-in-loop -- one look after the other
+            await surroundings.moment();
+            // eslint-disable-next-line no-await-in-loop
+            const progress = shown() && (await service.callProgress(order.dialKey));
+            const then = shown();
+            if (progress === undefined || then === undefined) {
+                return;
+            }
+            if (progress !== 'away' && progress.status === 'failed') {
+                const { code, reason } = progress;
+                const refused = { kind: 'telephonyRefused', code, reason } as const;
+                tell(order, refused);
+                become({ kind: 'answered', order, answer: refused });
+            } else if (progress !== 'away' && progress.status !== then.progress?.status) {
+                become({ ...then, progress });
+            }
         }
     }
 
@@ -219,10 +248,23 @@ export function createSoftphone(surroundings: SoftphoneSurroundings): Softphone 
             const order = orderNow();
             await dial(order && withoutChoice(order));
         },
+        async hangUp() {
+            if (state.kind === 'answered') {
+                await service.endCall(state.order.dialKey);
+            }
+        },
         dismiss() {
             if (state.kind === 'answered' || state.kind === 'ready') {
                 become({ kind: 'ready' });
             }
         }
     };
+}
+
+/** Whether more may be heard of the call that is shown. */
+function goesOn({ answer, progress }: Extract<SoftphoneState, { kind: 'answered' }>): boolean {
+    if (answer.kind !== 'decided' || answer.decision.outcome !== 'presented') {
+        return false;
+    }
+    return answer.call !== 'decisionOnly' && progress?.status !== 'ended';
 }

@@ -26,6 +26,8 @@ export interface DialOrder {
     readonly recordName?: string;
     readonly objectApiName?: string;
     readonly choice?: ThisCallChoice;
+    /** Dial key of the agent's own call that the person called is to join. */
+    readonly joins?: string;
 }
 
 /** Why the service did not take a choice for one call, as a code. */
@@ -34,15 +36,31 @@ export type ChoiceCode = 'CHOICE_EXPIRED' | 'CHOICE_FOR_ANOTHER_CALL' | 'CHOICE_
 /** Why the service did not take the entry of a dial list, as a code. */
 export type EntryCode = 'ENTRY_NOT_TAKEN' | 'ENTRY_FOR_ANOTHER_CALL' | 'ENTRY_OUTSIDE_HOURS';
 
+/** Why the telephony did not make the call, as a code. */
+export type TelephonyCode =
+    'CALLER_ID_REFUSED' | 'NUMBER_REFUSED' | 'TELEPHONY_BUSY' | 'CALL_NOT_STARTED';
+
+/** What the telephony did not do, and why, in its own words. */
+export interface TelephonyRefusal {
+    readonly code: TelephonyCode;
+    readonly reason: string;
+}
+
+/** How far a call has come; `ended` and `failed` are the end of it. */
+export type CallProgress =
+    | { readonly status: 'started' | 'expected' | 'ringing' | 'answered' | 'ended' }
+    | ({ readonly status: 'failed' } & TelephonyRefusal);
+
 /** What the service says to a dial. Only `decided` names a number. */
 export type DialAnswer =
     | {
           readonly kind: 'decided';
           readonly decision: Decision;
           readonly names: Names;
-          /** Nobody is called where no telephony is connected. */
-          readonly call: 'decisionOnly' | 'started';
+          /** Nobody is called where no telephony is connected; `expected`: the agent dials by hand. */
+          readonly call: 'decisionOnly' | 'started' | 'expected';
       }
+    | ({ readonly kind: 'telephonyRefused' } & TelephonyRefusal)
     | { readonly kind: 'choiceRefused'; readonly code: ChoiceCode }
     | { readonly kind: 'entryRefused'; readonly code: EntryCode }
     /** The dial itself is wrong, in the service's words; asking again does not help. */
@@ -84,13 +102,19 @@ export type SoftphoneState = { readonly agent?: SignedInAgent } & (
           /** A second call was asked for meanwhile, and refused. */
           readonly refusedNumber?: string;
       }
-    | { readonly kind: 'answered'; readonly order: DialOrder; readonly answer: AnswerToShow }
+    | {
+          readonly kind: 'answered';
+          readonly order: DialOrder;
+          readonly answer: AnswerToShow;
+          /** What is heard of a call that the telephony makes. */
+          readonly progress?: CallProgress;
+      }
 );
 
 /** Answers that are about the call; the others are about the service or the session. */
 export type AnswerToShow = Extract<
     DialAnswer,
-    { readonly kind: 'decided' | 'choiceRefused' | 'entryRefused' | 'refused' }
+    { readonly kind: 'decided' | 'telephonyRefused' | 'choiceRefused' | 'entryRefused' | 'refused' }
 >;
 
 /** What the page tells the rest of Salesforce after every dial: `Callback_Call_Decided__c`. */
@@ -101,10 +125,10 @@ export interface CallDecided {
     readonly outcome: 'presented' | 'blocked' | 'failed';
     readonly callbackNumber: string;
     readonly source: Source | '';
-    /** An `ErrorCode`, `ChoiceCode`, `EntryCode` or `FailureCode`, or another code of the service. */
+    /** An `ErrorCode`, `TelephonyCode`, `ChoiceCode`, `EntryCode`, `FailureCode`, or another code of the service. */
     readonly errorCode: string;
     readonly message: string;
-    readonly call: 'decisionOnly' | 'started' | '';
+    readonly call: 'decisionOnly' | 'started' | 'expected' | '';
     readonly decidedAt: string;
 }
 

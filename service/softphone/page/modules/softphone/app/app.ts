@@ -3,14 +3,14 @@ import busy from '@salesforce/label/c.Callback_Softphone_Busy';
 import signOut from '@salesforce/label/c.Callback_Softphone_Sign_Out';
 import title from '@salesforce/label/c.Callback_Softphone_Title';
 import { readable } from 'softphone/readable';
-import type { DialAnswer, DialOrder, SoftphoneState } from '../../../client/types';
+import type { CallProgress, DialAnswer, DialOrder, SoftphoneState } from '../../../client/types';
 import { noticeOf } from './notices';
 
 /**
  * Presentational. The face of the softphone: who is signed in, and the call or what there is to
  * say in its place.
  *
- * `signin`, `signout`, `retry`, `dialwithoutchoice`, `dismiss`: what the agent asks for.
+ * `signin`, `signout`, `retry`, `dialwithoutchoice`, `dismiss`, `hangup`: what the agent asks for.
  */
 export default class SoftphoneApp extends LightningElement {
     @api state: SoftphoneState = { kind: 'starting' };
@@ -40,6 +40,10 @@ export default class SoftphoneApp extends LightningElement {
             ? state.answer
             : undefined;
     }
+    get progress(): CallProgress | undefined {
+        const { state } = this;
+        return state.kind === 'answered' ? state.progress : undefined;
+    }
     get busy(): string | undefined {
         const { state } = this;
         const number = state.kind === 'deciding' ? state.refusedNumber : undefined;
@@ -57,6 +61,9 @@ export default class SoftphoneApp extends LightningElement {
 
     handleAct({ detail }: CustomEvent<{ name: string }>): void {
         this.press(detail.name);
+    }
+    handleHangUp(): void {
+        this.press('hangup');
     }
     handleSignOut(): void {
         this.press('signout');

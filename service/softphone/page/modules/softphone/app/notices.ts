@@ -37,6 +37,7 @@ import signingInTitle from '@salesforce/label/c.Callback_Softphone_Signing_In_Ti
 import starting from '@salesforce/label/c.Callback_Softphone_Starting';
 import waitingTitle from '@salesforce/label/c.Callback_Softphone_Waiting_Title';
 import { readable } from 'softphone/readable';
+import { telephonyWords } from '../../../telephonyWords';
 import type { Notice, NoticeAction } from 'softphone/notice';
 import type {
     AnswerToShow,
@@ -148,6 +149,8 @@ function noticeOfAnswer(order: DialOrder, answer: AnswerToShow): Notice | undefi
             };
         case 'entryRefused':
             return notCalled(order, ENTRIES[answer.code]);
+        case 'telephonyRefused':
+            return notCalled(order, telephonyWords(answer));
         case 'refused':
             return notCalled(
                 order,
