@@ -133,14 +133,65 @@ describe('The softphone in the browser', () => {
         ]);
     });
 
-    it('says that the call was started where it was', async () => {
+    it('follows a call that the telephony makes, and hangs it up', async () => {
         answers.dial = { status: 200, body: { ...PRESENTED.body, call: { status: 'started' } } };
+        answers.call = { status: 200, body: { status: 'started' } };
         const org = await show();
         await sees(org, 'Ready');
         await org.click({ ...CLICK, number: 999 });
         await sees(org, 'The call was started.');
         await sees(org, 'Was presented');
         expect(org.dials).toMatchObject([{ number: '999' }]);
+        for (const [status, words] of [
+            ['ringing', 'It is ringing.'],
+            ['answered', 'The call was answered.']
+        ] as const) {
+            answers.call = { status: 200, body: { status } };
+            await sees(org, words);
+        }
+        await button(org, 'Hang Up').click();
+        answers.call = { status: 200, body: { status: 'ended' } };
+        await sees(org, 'The call has ended.');
+        expect(await button(org, 'Hang Up').count()).toBe(0);
+        expect(org.ended).toEqual([org.dials[0].dialKey]);
+    });
+
+    it('asks the agent to dial on their own telephone where that makes the call', async () => {
+        answers.dial = { status: 200, body: { ...PRESENTED.body, call: { status: 'expected' } } };
+        const org = await show();
+        await sees(org, 'Ready');
+        await org.click(CLICK);
+        await sees(org, 'Dial this number on your telephone now.');
+        expect(await button(org, 'Hang Up').count()).toBe(0);
+    });
+
+    it.each([
+        ['CALLER_ID_REFUSED', 'does not let this callback number be presented'],
+        ['NUMBER_REFUSED', 'does not call this number'],
+        ['TELEPHONY_BUSY', 'has too many calls at present'],
+        ['CALL_NOT_STARTED', 'did not start the call']
+    ])('says why the telephony made no call: %s', async (code, words) => {
+        answers.dial = problem(502, code, 'It has its reasons.');
+        const org = await show();
+        await sees(org, 'Ready');
+        await org.click(CLICK);
+        await sees(org, words);
+        await sees(org, 'It has its reasons.');
+        expect(await org.heard()).toMatchObject([
+            ['Callback_Call_Decided__c', { outcome: 'failed', errorCode: code }]
+        ]);
+    });
+
+    it('says so where the telephony refuses later', async () => {
+        answers.dial = { status: 200, body: { ...PRESENTED.body, call: { status: 'started' } } };
+        const org = await show();
+        await sees(org, 'Ready');
+        await org.click(CLICK);
+        answers.call = {
+            status: 200,
+            body: { status: 'failed', code: 'CALLER_ID_REFUSED', reason: 'Not verified.' }
+        };
+        await sees(org, 'Not verified.');
     });
 
     it('says that a call is blocked, and what to do', async () => {

@@ -152,11 +152,40 @@ describe('The service by HTTP', () => {
 
     it.each([
         [409, 'DIAL_KEY_USED'],
-        [422, 'INVALID_DIAL'],
-        [502, 'CALL_NOT_STARTED']
+        [409, 'CALL_OVER'],
+        [422, 'INVALID_DIAL']
     ])('%i %s is about this dial, in the words of the service', async (status, code) => {
         reply(status, { code, detail: 'The words.' });
         expect(await service.dial(ORDER)).toEqual({ kind: 'refused', code, words: 'The words.' });
+    });
+
+    it.each([
+        [502, 'CALLER_ID_REFUSED'],
+        [422, 'NUMBER_REFUSED'],
+        [503, 'TELEPHONY_BUSY'],
+        [502, 'CALL_NOT_STARTED']
+    ])("%i %s is the telephony's, with its reason", async (status, code) => {
+        reply(status, { code, detail: 'Not verified.' });
+        expect(await service.dial(ORDER)).toEqual({
+            kind: 'telephonyRefused',
+            code,
+            reason: 'Not verified.'
+        });
+    });
+
+    it('asks how far a call is, and ends it', async () => {
+        reply(200, { status: 'ringing' });
+        expect(await service.callProgress('a/b')).toEqual({ status: 'ringing' });
+        expect(asked()).toEqual(['GET', '/softphone/calls/a%2Fb']);
+        reply(409, { code: 'CALL_OVER' });
+        expect(await service.callProgress('gone')).toBeUndefined();
+        reply(503, { code: 'NOT_READY' });
+        expect(await service.callProgress('busy')).toBe('away');
+        reply(204);
+        expect(await service.endCall('key-1')).toBe(true);
+        expect(asked()).toEqual(['POST', '/softphone/calls/key-1/end']);
+        reply(502, { code: 'CALL_NOT_ENDED' });
+        expect(await service.endCall('key-1')).toBe(false);
     });
 
     it('says that the session has ended', async () => {

@@ -4,7 +4,7 @@ import type { BlockedDecision, PresentedDecision } from '#resolver';
 import type { OpenCtiPort } from './openCti.ts';
 import type { SoftphoneService } from './service.ts';
 import { createSoftphone, type SoftphoneSurroundings } from './softphone.ts';
-import type { CallDecided, DialAnswer, DialOrder, SoftphoneState } from './types.ts';
+import type { CallDecided, CallProgress, DialAnswer, DialOrder, SoftphoneState } from './types.ts';
 
 const AGENT = { id: '005000000000001AAA', name: 'Ada', language: 'en_US' };
 const CONTACT = '003000000000001AAA';
@@ -45,6 +45,10 @@ describe('The softphone', () => {
     let told: CallDecided[];
     let clicksTaken: boolean;
     let comeBack: () => void;
+    /** What the service says of the call, look by look. */
+    let looks: (CallProgress | 'away' | undefined)[];
+    let lookNow: () => void;
+    const endCall = vi.fn<SoftphoneService['endCall']>();
     const heard: Partial<
         Record<'click' | 'chosen' | 'requested' | 'default', (message: unknown) => void>
     > = {};
@@ -68,6 +72,8 @@ describe('The softphone', () => {
     beforeEach(() => {
         [answers, orders, states, told, clicksTaken] = [[], [], [], [], false];
         hold = reading = undefined;
+        looks = [];
+        endCall.mockReset().mockResolvedValue(true);
         showPanel.mockClear();
         session.mockReset().mockResolvedValue({ kind: 'signedIn', agent: AGENT });
         signOut.mockReset().mockResolvedValue({ kind: 'signedOut' });
@@ -90,16 +96,20 @@ describe('The softphone', () => {
                     orders.push(order);
                     await hold;
                     return answers.shift() ?? presented;
-                }
+                },
+                callProgress: async () => looks.shift(),
+                endCall
             },
             openCti,
             signIn,
             words: {
                 blocked: ({ errorCode }) => `blocked ${errorCode}`,
                 failed: (code) => `failed ${code}`,
-                refused: (words) => `refused ${words}`
+                refused: (words) => `refused ${words}`,
+                telephonyRefused: ({ code, reason }) => `${code}: ${reason}`
             },
             pause: () => new Promise((resolve) => (comeBack = resolve)),
+            moment: () => new Promise((resolve) => (lookNow = resolve)),
             now: () => NOW,
             newKey: () => `key-${++keys}`,
             show: (state) => states.push(state),
@@ -254,6 +264,103 @@ describe('The softphone', () => {
         heard.requested!(null);
         await settled();
         expect(orders).toEqual([]);
+    });
+
+    describe('with a telephony that makes the call', () => {
+        const started: DialAnswer = { ...presented, call: 'started' };
+        const progress = () => {
+            const now = state();
+            return now.kind === 'answered' ? now.progress?.status : undefined;
+        };
+        async function look(next: CallProgress | 'away' | undefined) {
+            looks.push(next);
+            lookNow();
+            await settled();
+        }
+
+        it('follows it until it is over, and looks no more', async () => {
+            answers = [started];
+            await ready();
+            await click();
+            expect(told[0]).toMatchObject({ outcome: 'presented', call: 'started' });
+            for (const status of ['ringing', 'answered', 'ended'] as const) {
+                await look({ status });
+                expect(progress()).toBe(status);
+            }
+            await look({ status: 'ringing' });
+            expect(progress()).toBe('ended');
+        });
+
+        it('goes on looking where the service gave no answer', async () => {
+            answers = [started];
+            await ready();
+            await click();
+            await look('away');
+            expect(progress()).toBeUndefined();
+            await look({ status: 'ringing' });
+            expect(progress()).toBe('ringing');
+        });
+
+        it('stops looking at a call that the service knows no more', async () => {
+            answers = [started];
+            await ready();
+            await click();
+            await look(undefined);
+            await look({ status: 'ringing' });
+            expect(progress()).toBeUndefined();
+        });
+
+        it('does not show the news of one call at the next', async () => {
+            answers = [started, { ...presented, call: 'decisionOnly' }];
+            await ready();
+            await click();
+            await click({ ...CLICK, number: '+442079460199' });
+            await look({ status: 'ringing' });
+            expect(progress()).toBeUndefined();
+        });
+
+        it('tells at once why the telephony made no call', async () => {
+            const reason = 'Caller ID not verified.';
+            answers = [{ kind: 'telephonyRefused', code: 'CALLER_ID_REFUSED', reason }];
+            await ready();
+            await click();
+            expect(state()).toMatchObject({ answer: { kind: 'telephonyRefused', reason } });
+            expect(told).toEqual([
+                expect.objectContaining({
+                    outcome: 'failed',
+                    errorCode: 'CALLER_ID_REFUSED',
+                    message: `CALLER_ID_REFUSED: ${reason}`,
+                    callbackNumber: ''
+                })
+            ]);
+        });
+
+        it('tells it later, where the telephony says so later', async () => {
+            answers = [started];
+            await ready();
+            await click();
+            await look({ status: 'failed', code: 'CALLER_ID_REFUSED', reason: 'Not verified.' });
+            expect(state()).toMatchObject({ answer: { kind: 'telephonyRefused' } });
+            expect(told.map(({ dialKey, outcome }) => [dialKey, outcome])).toEqual([
+                ['key-1', 'presented'],
+                ['key-1', 'failed']
+            ]);
+        });
+
+        it('hangs up the call that is shown', async () => {
+            answers = [started];
+            const phone = await ready();
+            await click();
+            await phone.hangUp();
+            expect(endCall.mock.calls).toEqual([['key-1']]);
+        });
+
+        it('says that a call is expected from the agent’s own telephone', async () => {
+            answers = [{ ...presented, call: 'expected' }];
+            await ready();
+            await click();
+            expect(told[0]).toMatchObject({ outcome: 'presented', call: 'expected' });
+        });
     });
 
     describe('with a number chosen for one call', () => {

@@ -19,6 +19,8 @@ export interface ServiceAnswers {
     session: Answer;
     /** Undefined: no answer ever. */
     dial: Answer | undefined;
+    /** How far the call is; missing: the service knows of none. */
+    call?: Answer;
 }
 
 /** A page of the org with the softphone in it, as narrow as the utility bar shows it. */
@@ -27,6 +29,8 @@ export interface SoftphoneInOrg {
     readonly softphone: FrameLocator;
     /** What was sent to `/softphone/dials`. */
     readonly dials: Readonly<Record<string, unknown>>[];
+    /** Dial keys of calls that were hung up. */
+    readonly ended: string[];
     click(payload: object): Promise<void>;
     say(channelName: string, message: object): Promise<void>;
     takesClicks(): Promise<boolean>;
@@ -45,6 +49,7 @@ export async function showSoftphone(
 ): Promise<SoftphoneInOrg> {
     const pages = readPages(folder, [ORG]);
     const dials: Readonly<Record<string, unknown>>[] = [];
+    const ended: string[] = [];
     const [script, host] = await Promise.all([buildOpenCtiScript(), hostScript()]);
 
     await context.route(`${ORG}/**`, (route) => {
@@ -67,6 +72,14 @@ export async function showSoftphone(
     await context.route(`${SERVICE}/softphone**`, async (route) => {
         const request = route.request();
         const { pathname } = new URL(request.url());
+        const [, dialKey] = /^\/softphone\/calls\/([^/]+)/.exec(pathname) ?? [];
+        if (dialKey !== undefined) {
+            if (request.method() === 'GET') {
+                return json(route, answers.call ?? { status: 409, body: { code: 'CALL_OVER' } });
+            }
+            ended.push(dialKey);
+            return json(route, { status: 204 });
+        }
         switch (`${request.method()} ${pathname}`) {
             case 'GET /softphone': {
                 const { language } = (answers.session.body ?? {}) as { language?: string };
@@ -109,6 +122,7 @@ export async function showSoftphone(
         page,
         softphone: page.frameLocator('iframe'),
         dials,
+        ended,
         click: (payload) => page.evaluate((given) => window.org.click(given), payload),
         say: (channelName, message) =>
             page.evaluate(([name, said]) => window.org.say(name, said), [

@@ -74,6 +74,8 @@ export interface CallDecided {
     readonly call: LastCall;
 }
 
+const STATUSES = ['started', 'expected'] as const;
+
 /** @returns undefined for a message that says nothing there would be to show */
 export function readDecided(message: unknown, names?: Directory): CallDecided | undefined {
     const told = (message ?? {}) as Readonly<Record<string, unknown>>;
@@ -101,7 +103,7 @@ export function readDecided(message: unknown, names?: Directory): CallDecided | 
             ...(known && { callbackLabel: known.label }),
             source: text('source'),
             // Only what was started is called a call; anything else is no more than a decision.
-            isStarted: text('call') === 'started'
+            status: STATUSES.find((status) => status === text('call')) ?? 'decisionOnly'
         }
     };
 }

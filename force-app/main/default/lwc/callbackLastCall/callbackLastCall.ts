@@ -3,6 +3,8 @@ import blockedTitle from '@salesforce/label/c.Callback_Last_Blocked';
 import calledTitle from '@salesforce/label/c.Callback_Last_Called';
 import decisionOnlyText from '@salesforce/label/c.Callback_Last_Decision_Only_Text';
 import decisionOnlyTitle from '@salesforce/label/c.Callback_Last_Decision_Only';
+import expectedText from '@salesforce/label/c.Callback_Last_Expected_Text';
+import expectedTitle from '@salesforce/label/c.Callback_Last_Expected';
 import failedTitle from '@salesforce/label/c.Callback_Last_Failed';
 import noAnswerText from '@salesforce/label/c.Callback_Last_No_Answer_Text';
 import noAnswerTitle from '@salesforce/label/c.Callback_Last_No_Answer';
@@ -28,8 +30,8 @@ export type LastCall = { readonly number: string } & (
           /** What that number is called, where it is known. */
           readonly callbackLabel?: string;
           readonly source: string;
-          /** False where no telephony is connected: nobody was called. */
-          readonly isStarted: boolean;
+          /** Nobody was called but where it is `started`; `expected`: the agent dials by hand. */
+          readonly status: 'started' | 'expected' | 'decisionOnly';
       }
 );
 
@@ -110,20 +112,30 @@ function viewOf(call: LastCall): View {
             const digits = readable(call.callbackNumber);
             const shown = call.callbackLabel ? `${call.callbackLabel} (${digits})` : digits;
             const source = SOURCES[call.source as Source];
-            return call.isStarted
-                ? {
-                      title: named(calledTitle),
-                      text: presentedText.replace('{0}', () => shown),
-                      source,
-                      icon: 'utility:success',
-                      variant: 'success'
-                  }
-                : {
-                      title: decisionOnlyTitle,
-                      text: named(decisionOnlyText).replace('{1}', () => shown),
-                      source,
-                      icon: 'utility:info'
-                  };
+            switch (call.status) {
+                case 'started':
+                    return {
+                        title: named(calledTitle),
+                        text: presentedText.replace('{0}', () => shown),
+                        source,
+                        icon: 'utility:success',
+                        variant: 'success'
+                    };
+                case 'expected':
+                    return {
+                        title: named(expectedTitle),
+                        text: expectedText.replace('{0}', () => shown),
+                        source,
+                        icon: 'utility:dialing'
+                    };
+                case 'decisionOnly':
+                    return {
+                        title: decisionOnlyTitle,
+                        text: named(decisionOnlyText).replace('{1}', () => shown),
+                        source,
+                        icon: 'utility:info'
+                    };
+            }
         }
     }
 }

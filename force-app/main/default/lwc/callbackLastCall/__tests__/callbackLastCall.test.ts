@@ -13,6 +13,14 @@ jest.mock(
     () => ({ default: '{0} would be called with {1}' }),
     { virtual: true }
 );
+jest.mock('@salesforce/label/c.Callback_Last_Expected', () => ({ default: 'now dial {0}' }), {
+    virtual: true
+});
+jest.mock(
+    '@salesforce/label/c.Callback_Last_Expected_Text',
+    () => ({ default: 'a minute long {0}' }),
+    { virtual: true }
+);
 jest.mock('@salesforce/label/c.Callback_Last_Blocked', () => ({ default: '{0} blocked' }), {
     virtual: true
 });
@@ -26,7 +34,7 @@ const started: LastCall = {
     callbackNumber: '+442079460001',
     callbackLabel: 'London office',
     source: 'rule',
-    isStarted: true
+    status: 'started'
 };
 
 // jsdom scrolls nothing.
@@ -75,10 +83,20 @@ describe('The last call', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('that the agent dials on their own telephone is not told as made', async () => {
+        const { element, told } = await lastCall({ ...started, status: 'expected' });
+        expect(told).toEqual([
+            'now dial +49 893 216 8099',
+            'a minute long London office (+44 207 946 0001)',
+            'c.Callback_Last_Source_Rule'
+        ]);
+        await expect(element).toBeAccessible();
+    });
+
     it('that was only decided is never told as made', async () => {
         const { element, told } = await lastCall({
             ...started,
-            isStarted: false,
+            status: 'decisionOnly',
             callbackLabel: undefined,
             source: 'somewhere'
         });

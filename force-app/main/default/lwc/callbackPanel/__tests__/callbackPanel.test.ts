@@ -326,7 +326,7 @@ describe('After a call was decided', () => {
             callbackNumber: paris.number,
             callbackLabel: 'Paris',
             source: 'rule',
-            isStarted: true
+            status: 'started'
         });
         expect(the('c-callback-favorites').recents).toEqual([paris]);
         expect(refresh).toHaveBeenCalledTimes(1);
@@ -345,7 +345,7 @@ describe('After a call was decided', () => {
     it.each(['decisionOnly', undefined])('nothing is told as called by %s', async (call) => {
         const { decide, lastCall } = await panel();
         await decide({ ...decided, call });
-        expect(lastCall()).toMatchObject({ isStarted: false });
+        expect(lastCall()).toMatchObject({ status: 'decisionOnly' });
     });
 
     it("the agent's own dial is over, and its number leaves the field", async () => {
