@@ -12,6 +12,7 @@ import type {
     RuleId,
     SelectorFact
 } from '#resolver';
+import type { CallRefusal } from './telephony/port.ts';
 
 /**
  * What the use cases need from the outside. Each port has two adapters, `memory/` and `jsforce/`,
@@ -104,6 +105,8 @@ export interface DecisionRecord {
     readonly decision: Decision;
     /** Milliseconds since 1970. */
     readonly decidedAt: number;
+    /** Set where a number was decided, and the telephony did not make the call. */
+    readonly refusal?: CallRefusal;
 }
 
 /** The outcome of one line: written, refused for good, or worth another try. */

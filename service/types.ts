@@ -12,6 +12,7 @@ import type {
 } from '#resolver';
 
 import type { WorkedEntry } from './ports.ts';
+import type { CallRefusal } from './telephony/port.ts';
 
 /** A call about to be made, as the caller states it. Texts are untrusted; ids may have 15 or 18 characters. */
 export interface DialRequest {
@@ -95,6 +96,11 @@ export interface DirectoryStatus {
 export interface CallbackNumberService {
     /** Decides and logs. @throws ServiceError INVALID_DIAL (naming the field), ORG_UNREACHABLE before the first load */
     decide(dial: DialRequest): Promise<DecisionAnswer>;
+    /**
+     * Logs that the telephony did not make a call that was decided: the line of the decision is
+     * written anew with the reason, so that the dial stands in the log once.
+     */
+    recordRefusal(dial: DialRequest, answer: DecisionAnswer, refusal: CallRefusal): void;
     /** Decides without logging. */
     explain(dial: DialRequest): Promise<DecisionAnswer>;
     /** Decides and logs, in the order given; facts are fetched together. A bad dial yields its error in its place. */

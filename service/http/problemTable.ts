@@ -192,6 +192,11 @@ export const PROBLEMS = {
         title: 'Not available to this agent',
         remedy: 'Choose one of GET /v1/agents/{id}/callback-numbers.'
     },
+    NUMBER_REFUSED: {
+        status: 422,
+        title: 'The telephony does not call this number',
+        remedy: 'Nobody was called. Check the number; the telephony may forbid calls to its country.'
+    },
     TOO_MANY_BATCHES: {
         status: 429,
         title: 'Too many batches at once',
@@ -213,6 +218,11 @@ export const PROBLEMS = {
         title: 'Salesforce refused',
         remedy: 'Run the doctor command: most often a right of the integration user is missing.'
     },
+    CALLER_ID_REFUSED: {
+        status: 502,
+        title: 'The telephony does not let this callback number be presented',
+        remedy: 'Nobody was called. Have the number verified with the telephony, or retire it.'
+    },
     CALL_NOT_STARTED: {
         status: 502,
         title: 'The telephony did not start the call',
@@ -222,6 +232,12 @@ export const PROBLEMS = {
         status: 502,
         title: 'The telephony did not end the call',
         remedy: 'Hang up on your telephone.'
+    },
+    TELEPHONY_BUSY: {
+        status: 503,
+        title: 'The telephony has too many calls',
+        remedy: 'Nobody was called. Try again shortly.',
+        retryAfter: 2
     },
     NOT_READY: {
         status: 503,

@@ -24,6 +24,7 @@ export function createWaitingService(): WaitingService {
         use: (service) => (real = service),
         service: {
             decide: async (dial) => now().decide(dial),
+            recordRefusal: (dial, answer, refusal) => now().recordRefusal(dial, answer, refusal),
             explain: async (dial) => now().explain(dial),
             decideAll: (dials) => now().decideAll(dials),
             availableNumbers: (agentId) => now().availableNumbers(agentId),

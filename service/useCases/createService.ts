@@ -123,17 +123,7 @@ export async function createService(given: ServiceOptions): Promise<WatchedServi
 
     function record({ dial, dialKey }: ReadDial, { directory, decision }: Decided): DecisionAnswer {
         const decidedAt = Date.now();
-        log.add({
-            // The agent's id is part of the key: nobody overwrites another's line by naming its key.
-            dialKey: `${dial.agentId}:${dialKey}`,
-            agentId: dial.agentId,
-            agentKnown: directory.agents.has(dial.agentId),
-            channel: dial.channel,
-            dialedNumber: dial.number,
-            ...(dial.recordId !== undefined && { recordId: dial.recordId }),
-            decision,
-            decidedAt
-        });
+        log.add({ ...lineOf({ dial, dialKey }, directory), decision, decidedAt });
         return answerOf({ dial, dialKey, directory, decision, decidedAt, words });
     }
 
@@ -171,6 +161,18 @@ export async function createService(given: ServiceOptions): Promise<WatchedServi
         log,
         async decide(request) {
             return decideNow(request);
+        },
+        recordRefusal(request, answer, refusal) {
+            if (answer.outcome !== 'presented') {
+                throw new Error('Only a call that was decided can be refused.');
+            }
+            const stated = read({ ...request, dialKey: answer.dialKey });
+            log.add({
+                ...lineOf(stated, keeper.held.directory),
+                decision: decisionOf(answer),
+                decidedAt: Date.parse(answer.decidedAt),
+                refusal
+            });
         },
         async explain(request) {
             const { dial, dialKey } = read(request);
@@ -231,6 +233,27 @@ export async function createService(given: ServiceOptions): Promise<WatchedServi
             await log.close(options.closeWithinMs);
         }
     };
+}
+
+/** What the log says of a dial, whatever came of it. */
+function lineOf({ dial, dialKey }: Pick<ReadDial, 'dial' | 'dialKey'>, directory: Directory) {
+    const { agentId, channel, number: dialedNumber, recordId } = dial;
+    return {
+        // The agent's id is part of the key: nobody overwrites another's line by naming its key.
+        dialKey: `${agentId}:${dialKey}`,
+        agentId,
+        agentKnown: directory.agents.has(agentId),
+        channel,
+        dialedNumber,
+        ...(recordId !== undefined && { recordId })
+    };
+}
+
+/** The decision that an answer tells of. */
+function decisionOf(answer: Extract<DecisionAnswer, { outcome: 'presented' }>): Decision {
+    const { outcome, callbackNumber, source, rule, trace } = answer;
+    const { id: numberId, number } = callbackNumber;
+    return { outcome, numberId, number, source, trace, ...(rule && { ruleId: rule.id }) };
 }
 
 type Decided = { readonly directory: Directory; readonly decision: Decision };

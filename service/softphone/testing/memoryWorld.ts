@@ -2,7 +2,7 @@ import { SignInError } from '../../auth/signInError.ts';
 import { ADA } from '../../http/testing/testOrg.ts';
 import { startTestServer, type TestServer } from '../../http/testing/testServer.ts';
 import type { CallbackNumberService } from '../../types.ts';
-import type { CallToPlace, PlacedCall, Telephony } from '../../telephony/port.ts';
+import type { CallToPlace, PlacedCall, Telephony, TelephonyWebhook } from '../../telephony/port.ts';
 import type { AgentSignIn, SignedInAgent } from '../ports.ts';
 import { AgentBrowser } from './agentBrowser.ts';
 import { makeTestPage, ORG_ORIGINS, SOFTPHONE_URL } from './testPage.ts';
@@ -54,6 +54,7 @@ export interface SoftphoneWorld extends TestServer {
 export async function startSoftphoneWorld(
     options: {
         readonly telephony?: boolean;
+        readonly webhook?: TelephonyWebhook;
         readonly sessionKey?: Uint8Array;
         readonly service?: CallbackNumberService;
     } = {}
@@ -70,7 +71,9 @@ export async function startSoftphoneWorld(
             orgOrigins: ORG_ORIGINS,
             sessionKey: options.sessionKey ?? new Uint8Array(32).fill(7),
             signIn,
-            ...(options.telephony && { telephony: { telephony } }),
+            ...(options.telephony && {
+                telephony: { telephony, ...(options.webhook && { webhook: options.webhook }) }
+            }),
             now: () => time.now
         }
     });
