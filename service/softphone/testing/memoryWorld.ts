@@ -2,7 +2,13 @@ import { SignInError } from '../../auth/signInError.ts';
 import { ADA } from '../../http/testing/testOrg.ts';
 import { startTestServer, type TestServer } from '../../http/testing/testServer.ts';
 import type { CallbackNumberService } from '../../types.ts';
-import type { CallToPlace, PlacedCall, Telephony, TelephonyWebhook } from '../../telephony/port.ts';
+import type {
+    CallRefused,
+    CallToPlace,
+    PlacedCall,
+    Telephony,
+    TelephonyWebhook
+} from '../../telephony/port.ts';
 import type { AgentSignIn, SignedInAgent } from '../ports.ts';
 import { AgentBrowser } from './agentBrowser.ts';
 import { makeTestPage, ORG_ORIGINS, SOFTPHONE_URL } from './testPage.ts';
@@ -29,14 +35,28 @@ export class SignInByName implements AgentSignIn {
 /** A telephony that only remembers, and may be told to fail. */
 export class TestTelephony implements Telephony {
     readonly calls: CallToPlace[] = [];
+    readonly ended: string[] = [];
     failing = false;
+    refusal: CallRefused | undefined;
 
     async placeCall(call: CallToPlace): Promise<PlacedCall> {
+        this.fail();
+        this.calls.push(call);
+        return { status: 'started', callId: `call-${this.calls.length}` };
+    }
+
+    async endCall(callId: string): Promise<void> {
+        this.fail();
+        this.ended.push(callId);
+    }
+
+    private fail(): void {
+        if (this.refusal) {
+            throw this.refusal;
+        }
         if (this.failing) {
             throw new Error('The switch is away.');
         }
-        this.calls.push(call);
-        return { status: 'started', callId: `call-${this.calls.length}` };
     }
 }
 
