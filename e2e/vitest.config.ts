@@ -1,15 +1,41 @@
 import { defineConfig } from 'vitest/config';
 
-/** Journeys: one world, one browser at a time, in the order of the files. */
-export default defineConfig({
+/** Journeys: one browser at a time, in the order of the files. */
+const common = {
     resolve: { extensions: ['.ts', '.mts', '.mjs', '.js', '.json'] },
     test: {
-        include: ['e2e/**/*.test.ts'],
         // The compilers that build the pages are run as they are.
         server: { deps: { external: [/node_modules/] } },
-        globalSetup: ['e2e/world.ts'],
         fileParallelism: false,
         testTimeout: 60_000,
         hookTimeout: 180_000
+    }
+};
+
+/** A project is a world of its own: the one without telephony, and the one with. */
+export default defineConfig({
+    test: {
+        projects: [
+            {
+                ...common,
+                test: {
+                    ...common.test,
+                    name: 'decisions',
+                    include: ['e2e/*.test.ts'],
+                    globalSetup: ['e2e/world.ts'],
+                    sequence: { groupOrder: 0 }
+                }
+            },
+            {
+                ...common,
+                test: {
+                    ...common.test,
+                    name: 'telephony',
+                    include: ['e2e/telephony/*.test.ts'],
+                    globalSetup: ['e2e/telephony/world.ts'],
+                    sequence: { groupOrder: 1 }
+                }
+            }
+        ]
     }
 });

@@ -1,108 +1,33 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { ADMIN_USERNAME, startLocalOrg } from '../local-org/index.ts';
-import { buildShell } from '../local-org/shell/build.ts';
 import { findBrowser } from '../scripts/browser/findBrowser.ts';
-import { registerSampleActions } from '../scripts/data/sampleActions.ts';
-import { seedLocalOrg } from '../scripts/data/seedLocalOrg.ts';
-import { staticResourceFile } from '../scripts/resources/staticResources.ts';
-import {
-    AUDIENCE,
-    ISSUER,
-    prepareLocalFiles,
-    signCredential
-} from '../scripts/start/localFiles.ts';
-import { startService } from '../scripts/start/serviceProcess.ts';
-import { connectSoftphone } from '../scripts/start/softphone.ts';
-import { buildSoftphonePage } from '../service/softphone/page/build.ts';
+import { startWorld, type Surroundings, type World } from './startWorld.ts';
 
 declare module 'vitest' {
-    interface ProvidedContext {
+    interface ProvidedContext extends Omit<World, 'close'> {
         browserPath: string;
-        orgUrl: string;
-        serviceUrl: string;
-        /** The admin's Salesforce session, for looking things up and for being the admin. */
-        adminToken: string;
-        /** A service credential, for telling the service to read the org anew. */
-        credential: string;
-        /** The process of the service, for a journey in which it freezes. */
-        servicePid: number;
     }
 }
 
-const REPORTS = '.local/reports/journeys';
+/** What all journeys without telephony happen in, once for all of them. */
+export default function setup(project: TestProject): Promise<() => Promise<void>> {
+    return provideWorld(project, { name: 'service' });
+}
 
-/**
- * What all journeys happen in, once for all of them: the embedded org with the sample data in
- * memory and the Lightning page in front of it, and the service as a process of its own with the
- * softphone, as `npm start` has them.
- */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** @returns ends it */
+export async function provideWorld(
+    project: TestProject,
+    surroundings: Surroundings
+): Promise<() => Promise<void>> {
     const browserPath = findBrowser();
     if (!browserPath) {
         throw new Error(
             'The journeys need Chromium or Chrome. Run: npx tsx scripts/browser/ensure.ts'
         );
     }
-    mkdirSync(REPORTS, { recursive: true });
-    const folder = mkdtempSync(path.join(tmpdir(), 'journeys-'));
-    const files = await prepareLocalFiles(folder);
-    const builtPage = await buildShell();
-    await buildSoftphonePage(files.softphoneFolder);
-
-    const serviceUrl = `http://127.0.0.1:${await freePort()}`;
-    const org = await startLocalOrg({
-        file: ':memory:',
-        shell: {
-            builtPage,
-            users: [{ username: ADMIN_USERNAME, role: 'admin' }],
-            softphoneUrl: `${serviceUrl}/softphone`,
-            resourceFile: staticResourceFile
-        }
-    });
-    registerSampleActions(org);
-    await seedLocalOrg(org);
-    const service = await startService(
-        {
-            SF_LOGIN_URL: org.url,
-            SF_CLIENT_ID: org.client.clientId,
-            SF_CLIENT_SECRET: org.client.clientSecret ?? '',
-            HOST: '127.0.0.1',
-            PORT: new URL(serviceUrl).port,
-            SERVICE_JWT_ISSUER: ISSUER,
-            SERVICE_JWT_AUDIENCE: AUDIENCE,
-            SERVICE_JWT_PUBLIC_KEY_FILE: files.publicKeyFile,
-            ...connectSoftphone(org, {
-                url: serviceUrl,
-                pageFolder: files.softphoneFolder,
-                sessionKeyFile: files.sessionKeyFile
-            })
-        },
-        path.join(REPORTS, 'service.log')
-    );
-
+    const { close, ...world } = await startWorld(surroundings);
     project.provide('browserPath', browserPath);
-    project.provide('orgUrl', org.url);
-    project.provide('serviceUrl', service.url);
-    project.provide('adminToken', org.signIn(ADMIN_USERNAME).accessToken);
-    project.provide('credential', await signCredential(files));
-    project.provide('servicePid', service.pid);
-
-    return async () => {
-        await service.stop();
-        await org.close();
-        rmSync(folder, { recursive: true, force: true });
-    };
-}
-
-/** A port nobody listens on now: the org's page and the service have to know each other's address. */
-async function freePort(): Promise<number> {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    return port;
+    for (const [name, value] of Object.entries(world)) {
+        project.provide(name as keyof typeof world, value);
+    }
+    return close;
 }
