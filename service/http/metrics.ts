@@ -16,9 +16,16 @@ export interface Metrics {
     /** A dial that could not be decided, by problem code. */
     undecided(code: string): void;
     answered(method: string, route: string, status: number, seconds: number): void;
+    /** What a dial of the softphone waited for, part by part. */
+    dialTook(part: DialPart, seconds: number): void;
     text(): Promise<string>;
     readonly contentType: string;
 }
+
+/** Deciding, and handing the call to the telephony. */
+export type DialPart = 'decision' | 'telephony';
+
+const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 const PREFIX = 'callback_numbers_';
 
@@ -52,7 +59,14 @@ export function createMetrics(service: CallbackNumberService, sources: MetricSou
         name: `${PREFIX}http_request_seconds`,
         help: 'Time to answer',
         labelNames: ['method', 'route', 'status'],
-        buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+        buckets: BUCKETS,
+        registers
+    });
+    const dialParts = new Histogram({
+        name: `${PREFIX}softphone_dial_seconds`,
+        help: 'What a dial of the softphone waited for, by part',
+        labelNames: ['part'],
+        buckets: BUCKETS,
         registers
     });
     directoryGauges(service, registers);
@@ -73,6 +87,7 @@ export function createMetrics(service: CallbackNumberService, sources: MetricSou
         undecided: (code) => problems.inc({ code }),
         answered: (method, route, status, seconds) =>
             durations.observe({ method, route, status }, seconds),
+        dialTook: (part, seconds) => dialParts.observe({ part }, seconds),
         text: () => registry.metrics(),
         contentType: registry.contentType
     };

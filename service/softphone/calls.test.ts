@@ -107,6 +107,20 @@ describe('A call under way', () => {
         expect(world.telephony.ended).toEqual(['call-1']);
     });
 
+    it('is measured: what it waited for is in the metrics', async () => {
+        const count = async (part: string) => {
+            const { body } = await world.server.inject('/metrics');
+            const name = 'callback_numbers_softphone_dial_seconds_count';
+            return Number(new RegExp(`${name}\\{part="${part}"\\} (\\d+)`).exec(body)?.[1]);
+        };
+        await dial();
+        const before = [await count('decision'), await count('telephony')];
+        await dial();
+        expect([await count('decision'), await count('telephony')]).toEqual(
+            before.map((times) => times + 1)
+        );
+    });
+
     it('says where the telephony does not hang up', async () => {
         const { dialKey } = await dial();
         world.telephony.refusal = new CallRefused('CALL_NOT_STARTED', 'The switch is away.');

@@ -51,6 +51,8 @@ export interface DialsOptions {
     /** Missing: there is no telephony, and nobody pretends. */
     readonly calls?: PlacedCalls;
     readonly now: () => number;
+    /** Hears what a dial waited for. */
+    readonly took?: (part: 'decision' | 'telephony', seconds: number) => void;
 }
 
 /** A page that got no answer asks again; nobody does so later than this. */
@@ -58,7 +60,7 @@ const DIAL_REMEMBERED_MS = 10 * 60_000;
 /** The clock of the page that made it may be behind or ahead: it is remembered for longer than it is good. */
 const CHOICE_REMEMBERED_MS = 2 * CHOICE_LIVES_MS;
 
-export function createSoftphoneDials({ service, calls, now }: DialsOptions): SoftphoneDials {
+export function createSoftphoneDials({ service, calls, now, took }: DialsOptions): SoftphoneDials {
     const readNumber = createNumberReader();
     const dials = remembering<{ content: string; answer: Promise<DialAnswer> }>(
         DIAL_REMEMBERED_MS,
@@ -101,6 +103,7 @@ export function createSoftphoneDials({ service, calls, now }: DialsOptions): Sof
     }
 
     async function decideAndStart(agentId: AgentId, asked: SoftphoneDial): Promise<DialAnswer> {
+        const asking = performance.now();
         const country = policyOf(agentId)?.defaultCountry;
         const dial = await withEntry(agentId, asked, {
             readEntry: (dialEntryId) => service.readEntry(dialEntryId),
@@ -119,7 +122,13 @@ export function createSoftphoneDials({ service, calls, now }: DialsOptions): Sof
         };
         const answer = await service.decide(request);
         const names = service.namesIn(answer.trace);
-        return { ...answer, names, call: await start(request, answer, joinsCall) };
+        const decided = performance.now();
+        took?.('decision', (decided - asking) / 1_000);
+        const call = await start(request, answer, joinsCall);
+        if (call.status !== 'decisionOnly') {
+            took?.('telephony', (performance.now() - decided) / 1_000);
+        }
+        return { ...answer, names, call };
     }
 
     /** @throws DialRefused CALL_OVER */

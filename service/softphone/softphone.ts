@@ -58,7 +58,12 @@ export function addSoftphone(
         sessions,
         signIn,
         attempts: createAttempts(sealer, now),
-        dials: createSoftphoneDials({ service, now, ...(calls && { calls }) }),
+        dials: createSoftphoneDials({
+            service,
+            now,
+            ...(calls && { calls }),
+            took: (part, seconds) => metrics.dialTook(part, seconds)
+        }),
         ...(calls && { calls }),
         signedIn: signedInBy(sessions, cookies)
     };
