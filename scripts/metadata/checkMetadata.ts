@@ -10,6 +10,7 @@ import { checkPermissionSetReferences } from './references/permissionSetReferenc
 import { checkReportingReferences } from './references/reportingReferences.ts';
 import { checkResourceReferences } from './references/resourceReferences.ts';
 import { checkTabTranslations } from './references/tabTranslations.ts';
+import { checkVoiceReferences } from './references/voiceReferences.ts';
 import { Report } from './report.ts';
 import { checkCallCenterRules } from './rules/callCenterRules.ts';
 import { checkFieldRules } from './rules/fieldRules.ts';
@@ -20,6 +21,7 @@ import { checkPermissionSetRules } from './rules/permissionSetRules.ts';
 import { checkRelationshipRules } from './rules/relationshipRules.ts';
 import { checkTabRules } from './rules/tabRules.ts';
 import { checkTextRules } from './rules/textRules.ts';
+import { checkVoiceRules } from './rules/voiceRules.ts';
 import { checkSchema } from './schema.ts';
 import { checkSharingModels } from './sharingModels.ts';
 import { readMetadataFiles } from './sourceTree.ts';
@@ -39,6 +41,7 @@ export function checkMetadata(projectDir: string): Report {
     checkPermissionSetReferences(model, report);
     checkReportingReferences(model, report);
     checkTabTranslations(model, report);
+    checkVoiceReferences(model, report);
     checkLabelReferences(projectDir, model, report);
     checkChannelReferences(projectDir, model, report);
     checkResourceReferences(projectDir, model, report);
@@ -54,5 +57,6 @@ export function checkMetadata(projectDir: string): Report {
     checkPageRules(model, report);
     checkCallCenterRules(model, report);
     checkTextRules(model, report);
+    checkVoiceRules(model, report);
     return report;
 }

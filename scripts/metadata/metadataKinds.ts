@@ -3,6 +3,7 @@
  * element and the type that the metadata API declares for it.
  */
 export const KIND_BY_ENDING: Readonly<Record<string, string>> = {
+    ConversationVendorInformation: 'ConversationVendorInfo',
     app: 'CustomApplication',
     callCenter: 'CallCenter',
     cls: 'ApexClass',

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach } from 'vitest';
 import { COMPONENT_FOLDERS } from './componentSources.ts';
-import { PACKAGE_FOLDER } from './sourceTree.ts';
+import { PACKAGE_FOLDER, VOICE_FOLDER } from './sourceTree.ts';
 
 /** The project's top folder. */
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface PackageCopy {
     dir: string;
-    /** @param file path inside the package */
+    /** @param file path inside the package, or relative to it */
     path(file: string): string;
     /**
      * Replaces the first occurrence.
@@ -35,7 +35,7 @@ export function usePackageCopy(): PackageCopy {
     };
     beforeEach(() => {
         copy.dir = mkdtempSync(join(tmpdir(), 'package-copy-'));
-        for (const folder of [PACKAGE_FOLDER, ...COMPONENT_FOLDERS]) {
+        for (const folder of [PACKAGE_FOLDER, VOICE_FOLDER, ...COMPONENT_FOLDERS]) {
             cpSync(join(PROJECT, folder), join(copy.dir, folder), { recursive: true });
         }
     });

@@ -5,6 +5,8 @@ import { parseXml, type XmlElement } from './xml.ts';
 
 /** The package directory, from the project's top folder. */
 export const PACKAGE_FOLDER = 'force-app/main/default';
+/** The package directory that only orgs with Salesforce Voice get (docs/decisions/0015). */
+export const VOICE_FOLDER = 'force-app-voice/main/default';
 
 const SUFFIX = '-meta.xml';
 
@@ -21,12 +23,14 @@ export interface MetadataFile {
     readonly content: { readonly root: XmlElement } | { readonly broken: string };
 }
 
-/** Every metadata file of the package, in order of path. */
+/** Every metadata file of both package directories, in order of path. */
 export function readMetadataFiles(projectDir: string): MetadataFile[] {
-    return readdirSync(join(projectDir, PACKAGE_FOLDER), { recursive: true, encoding: 'utf8' })
-        .filter((path) => path.endsWith(SUFFIX))
-        .sort()
-        .map((path) => readMetadataFile(projectDir, join(PACKAGE_FOLDER, path)));
+    return [PACKAGE_FOLDER, VOICE_FOLDER].flatMap((folder) =>
+        readdirSync(join(projectDir, folder), { recursive: true, encoding: 'utf8' })
+            .filter((path) => path.endsWith(SUFFIX))
+            .sort()
+            .map((path) => readMetadataFile(projectDir, join(folder, path)))
+    );
 }
 
 function readMetadataFile(projectDir: string, path: string): MetadataFile {
