@@ -17,6 +17,7 @@ const SECTIONS = [
     'lightning',
     'adminTables',
     'adminSaves',
+    'clickToCall',
     'package'
 ] as const;
 type Section = (typeof SECTIONS)[number];

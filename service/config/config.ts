@@ -1,3 +1,5 @@
+import type { TwilioConfig } from '../telephony/twilio/twilio.ts';
+import type { VonageConfig } from '../telephony/vonage/vonage.ts';
 import type { JwtAlgorithm, LogLevel } from './variables.ts';
 
 /** How the service signs in to its org: exactly one of two OAuth flows. */
@@ -58,6 +60,13 @@ export interface SoftphoneConfig {
     readonly sessionKey: Uint8Array;
 }
 
+/** What makes the softphone's calls. */
+export type TelephonyConfig =
+    | ({ readonly kind: 'vonage' } & VonageConfig)
+    | ({ readonly kind: 'twilio' } & TwilioConfig)
+    /** The agents' own telephones, which ask for their number by the SIP edge. */
+    | { readonly kind: 'phones' };
+
 export interface Config {
     readonly org: OrgConfig;
     readonly http: HttpConfig;
@@ -65,6 +74,8 @@ export interface Config {
     readonly serviceCredential?: ServiceCredentialConfig;
     /** Missing: there is no softphone page. */
     readonly softphone?: SoftphoneConfig;
+    /** Missing: the softphone only decides. */
+    readonly telephony?: TelephonyConfig;
     readonly reloadSeconds: number;
     /** Between two looks for changes; 0 for never. */
     readonly changesSeconds: number;

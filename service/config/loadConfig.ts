@@ -10,6 +10,7 @@ import { ConfigError, type VariableProblem } from './configError.ts';
 import { listOf, originsOf } from './lists.ts';
 import { problemOf, readEnvironment, type Clean, type Environment } from './readEnvironment.ts';
 import { softphoneOf } from './softphoneConfig.ts';
+import { telephonyOf } from './telephonyConfig.ts';
 import { JWT_ALGORITHMS, type JwtAlgorithm } from './variables.ts';
 
 export type { Environment };
@@ -24,6 +25,7 @@ export function loadConfig(environment: Environment): Config {
     const org = orgOf(env, problems);
     const serviceCredential = serviceCredentialOf(env, problems);
     const softphone = softphoneOf(env, problems);
+    const telephony = telephonyOf(env, problems);
     const http = {
         host: env.HOST,
         port: env.PORT,
@@ -41,6 +43,7 @@ export function loadConfig(environment: Environment): Config {
         http,
         serviceCredential,
         ...(softphone && { softphone }),
+        ...(telephony && { telephony }),
         reloadSeconds: env.RELOAD_SECONDS,
         changesSeconds: env.CHANGES_SECONDS,
         selectorTimeoutMs: env.SELECTOR_TIMEOUT_MS,

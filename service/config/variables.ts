@@ -1,5 +1,6 @@
 import { makeValidator, str } from 'envalid';
 import { SOFTPHONE_SPECS } from './softphoneVariables.ts';
+import { TELEPHONY_SPECS } from './telephonyVariables.ts';
 import { apiVersion, flag, list, secureUrl, wholeNumber } from './validators.ts';
 
 /**
@@ -172,7 +173,8 @@ export const SPECS = {
         example: '25',
         default: 25
     }),
-    ...SOFTPHONE_SPECS
+    ...SOFTPHONE_SPECS,
+    ...TELEPHONY_SPECS
 };
 
 export type VariableName = keyof typeof SPECS;
@@ -184,7 +186,10 @@ export const FROM_FILE: readonly VariableName[] = [
     'SERVICE_JWT_PUBLIC_KEY',
     'SERVICE_JWT_JWKS',
     'SOFTPHONE_CLIENT_SECRET',
-    'SESSION_KEY'
+    'SESSION_KEY',
+    'VONAGE_PRIVATE_KEY',
+    'VONAGE_SIGNATURE_SECRET',
+    'TWILIO_AUTH_TOKEN'
 ];
 
 /** As the table and the example file show them. */
@@ -239,6 +244,21 @@ export const GROUPS: readonly { title: string; names: readonly VariableName[] }[
             'SOFTPHONE_CLIENT_ID',
             'SOFTPHONE_CLIENT_SECRET',
             'SESSION_KEY'
+        ]
+    },
+    {
+        title: 'Telephony',
+        names: [
+            'TELEPHONY',
+            'AGENT_DEVICE',
+            'TELEPHONY_WEBHOOK_URL',
+            'VONAGE_APPLICATION_ID',
+            'VONAGE_PRIVATE_KEY',
+            'VONAGE_SIGNATURE_SECRET',
+            'VONAGE_API_URL',
+            'TWILIO_ACCOUNT_SID',
+            'TWILIO_AUTH_TOKEN',
+            'TWILIO_API_URL'
         ]
     }
 ];

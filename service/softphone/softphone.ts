@@ -32,8 +32,6 @@ export interface SoftphoneOptions extends Omit<SoftphoneConfig, 'clientId' | 'cl
     readonly signIn: AgentSignIn;
     /** Missing: no telephony is connected, and answers say so. */
     readonly telephony?: ConnectedTelephony;
-    /** Address of the service as the telephony sees it; that of the softphone where missing. */
-    readonly webhookUrl?: string;
     readonly now?: () => number;
 }
 
@@ -90,7 +88,7 @@ export function addSoftphone(
     if (telephony?.webhook && calls) {
         addTelephonyWebhook(server, {
             webhook: telephony.webhook,
-            url: options.webhookUrl ?? url,
+            url: telephony.webhookUrl ?? url,
             hear: (event) => calls.hear(event)
         });
     }

@@ -10,6 +10,7 @@ import { buildServer } from '../http/server.ts';
 import { createAgentSignIn } from '../jsforce/agentSignIn.ts';
 import { CALLBACK_PATH, type SoftphoneOptions } from '../softphone/softphone.ts';
 import { connectToOrg, createCallbackNumberService, type WatchedService } from '../index.ts';
+import { createTelephony } from '../telephony/createTelephony.ts';
 import type { ConnectedTelephony } from '../telephony/port.ts';
 import { countRequests } from './countRequests.ts';
 import { createWaitingService } from './waitingService.ts';
@@ -45,8 +46,9 @@ const RETRY_MS = { first: 1_000, most: 30_000 };
 export async function startService(
     config: Config,
     logger: Logger,
-    { telephony }: Parts = {}
+    parts: Parts = {}
 ): Promise<RunningService> {
+    const telephony = parts.telephony ?? telephonyOf(config);
     const stopping = new AbortController();
     const waiting = createWaitingService();
     let org: Org | undefined;
@@ -138,6 +140,10 @@ export async function startService(
     }
 
     return { url, ready, stop: () => (stopped ??= stop()) };
+}
+
+function telephonyOf({ telephony }: Config): ConnectedTelephony | undefined {
+    return telephony && telephony.kind !== 'phones' ? createTelephony(telephony) : undefined;
 }
 
 async function connect(config: Config): Promise<Org> {

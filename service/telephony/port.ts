@@ -102,4 +102,6 @@ export class WebhookForged extends Error {
 export interface ConnectedTelephony {
     readonly telephony: Telephony;
     readonly webhook?: TelephonyWebhook;
+    /** Origin of the service as the telephony sees it; that of the softphone page where missing. */
+    readonly webhookUrl?: string;
 }

@@ -1,0 +1,53 @@
+import twilio from 'twilio';
+import { WebhookForged, type CallEvent, type TelephonyWebhook } from '../port.ts';
+import { reasonText } from '../reasonText.ts';
+import { codeOfError } from './refusals.ts';
+
+/** Statuses after which there is no call. */
+const OVER = ['completed', 'busy', 'no-answer', 'canceled'];
+
+/**
+ * Status callbacks of the vendor: forms, signed with the account's token over address and fields.
+ * The leg to the person called names the agent's leg as its parent, and a call is known by that.
+ */
+export function createTwilioWebhook(authToken: string): TelephonyWebhook {
+    return {
+        path: 'twilio/events',
+        read({ url, headers, body }) {
+            const fields = Object.fromEntries(new URLSearchParams(body));
+            const signature = headers['x-twilio-signature'];
+            if (
+                signature === undefined ||
+                !twilio.validateRequest(authToken, signature, url, fields)
+            ) {
+                throw new WebhookForged('The signature is not good for this body and address.');
+            }
+            return eventOf(fields);
+        }
+    };
+}
+
+function eventOf(fields: Readonly<Record<string, string | undefined>>): CallEvent | undefined {
+    const { CallSid, ParentCallSid, CallStatus: status = '', To = '' } = fields;
+    const callId = ParentCallSid ?? CallSid;
+    if (callId === undefined) {
+        return undefined;
+    }
+    if (OVER.includes(status)) {
+        return { callId, status: 'ended' };
+    }
+    if (status === 'failed') {
+        const code = Number(fields['ErrorCode'] ?? NaN);
+        const words = reasonText(fields['ErrorMessage'] ?? '', To) || 'The call failed.';
+        const reason = Number.isNaN(code) ? words : `${words} (${code})`;
+        return { callId, status, refusal: { code: codeOfError(code), reason } };
+    }
+    // That the agent's own device rings is no news.
+    if (ParentCallSid === undefined) {
+        return undefined;
+    }
+    if (status === 'ringing') {
+        return { callId, status };
+    }
+    return status === 'in-progress' ? { callId, status: 'answered' } : undefined;
+}

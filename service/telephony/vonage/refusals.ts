@@ -1,0 +1,69 @@
+import { CallRefused, type CallRefusalCode } from '../port.ts';
+import { reasonText } from '../reasonText.ts';
+
+/** A problem as the vendor's APIs answer with it (RFC 7807), as far as it matters here. */
+interface Problem {
+    readonly type?: string;
+    readonly title?: string;
+    readonly detail?: string;
+    readonly invalid_parameters?: readonly { readonly name?: string; readonly reason?: string }[];
+}
+
+/** What the SDK throws where there was an answer. */
+interface Failed {
+    readonly response?: { readonly status: number; text(): Promise<string> };
+}
+
+/**
+ * Why the vendor did not take the request for a call.
+ * @param number the number dialled; it does not stand in the reason
+ */
+export async function refusalOf(error: unknown, number: string): Promise<CallRefused> {
+    const { response } = error as Failed;
+    if (response === undefined) {
+        const isLate = (error as Error)?.name === 'AbortError';
+        return new CallRefused(
+            'CALL_NOT_STARTED',
+            isLate ? 'It gave no answer in time.' : 'It cannot be reached.',
+            error
+        );
+    }
+    const problem = await problemOf(response);
+    const wrong = problem.invalid_parameters ?? [];
+    const words = [
+        problem.title,
+        problem.detail,
+        ...wrong.map(({ name, reason }) => [name, reason].filter(Boolean).join(': '))
+    ];
+    const reason = reasonText(words.filter(Boolean).join('. '), number);
+    return new CallRefused(
+        codeOf(response.status, problem),
+        reason || `It answered ${response.status}.`,
+        error
+    );
+}
+
+function codeOf(
+    status: number,
+    { type = '', invalid_parameters: wrong = [] }: Problem
+): CallRefusalCode {
+    if (status === 429 || /throttled|rate-limit/.test(type)) {
+        return 'TELEPHONY_BUSY';
+    }
+    const names = wrong.map(({ name = '' }) => name);
+    if (names.some((name) => /(^|\.)from\b/.test(name))) {
+        return 'CALLER_ID_REFUSED';
+    }
+    return names.some((name) => /\bendpoint\b|^to\b/.test(name))
+        ? 'NUMBER_REFUSED'
+        : 'CALL_NOT_STARTED';
+}
+
+async function problemOf(response: NonNullable<Failed['response']>): Promise<Problem> {
+    try {
+        return JSON.parse(await response.text()) as Problem;
+    } catch {
+        // Something in between answered.
+        return {};
+    }
+}

@@ -1,0 +1,98 @@
+import { Auth } from '@vonage/auth';
+import { NCCOActions, Voice, type CallEndpoint, type CallWithNCCO } from '@vonage/voice';
+import { LRUCache } from 'lru-cache';
+import { deviceOf } from '../agentDevice.ts';
+import type { ConnectedTelephony } from '../port.ts';
+import { refusalOf } from './refusals.ts';
+import { createVonageWebhook } from './webhook.ts';
+
+export interface VonageConfig {
+    readonly applicationId: string;
+    /** PEM; signs every request. */
+    readonly privateKey: string;
+    /** Signs the webhooks of the account. */
+    readonly signatureSecret: string;
+    /** Such as `https://api.nexmo.com`. */
+    readonly apiUrl: string;
+    /** Template of the agent's device, such as `app:{agentId}`. */
+    readonly agentDevice: string;
+    /** Origin of this service as the vendor reaches it. */
+    readonly webhookUrl: string;
+}
+
+/** A vendor that takes longer has not answered; whether it called is not known then. */
+const ANSWERS_WITHIN_MS = 5_000;
+/** Far more than there are at once. */
+const MOST_CALLS = 10_000;
+
+/**
+ * Calls through the Voice API: the agent's device is called first, and connected to the person
+ * dialled when the agent answers. Both legs carry the callback number, so that the one request for
+ * the call is for a call with that number and no other. A consult call is a call of its own: the
+ * device of the agent holds the one and joins the two.
+ */
+export function createVonageTelephony(config: VonageConfig): ConnectedTelephony {
+    const { applicationId, privateKey, apiUrl, webhookUrl } = config;
+    const voice = new Voice(new Auth({ applicationId, privateKey }), {
+        apiHost: apiUrl,
+        timeout: ANSWERS_WITHIN_MS
+    });
+    const eventUrl = [`${webhookUrl}/telephony/vonage/events`];
+    /** By conversation, the leg of the agent's device: hanging that up ends the call. */
+    const agentLegs = new LRUCache<string, string>({ max: MOST_CALLS });
+
+    return {
+        telephony: {
+            async placeCall({ agentId, number, callbackNumber }) {
+                const from = digitsOf(callbackNumber);
+                const call: CallWithNCCO = {
+                    to: [endpointOf(deviceOf(config.agentDevice, agentId))],
+                    from: { type: 'phone', number: from },
+                    ncco: [
+                        {
+                            action: NCCOActions.CONNECT,
+                            from,
+                            endpoint: [{ type: 'phone', number: digitsOf(number) }],
+                            eventUrl
+                        }
+                    ],
+                    eventUrl
+                };
+                try {
+                    const { uuid, conversationUUID } = (await voice.createOutboundCall(
+                        call
+                    )) as unknown as { uuid: string; conversationUUID: string };
+                    agentLegs.set(conversationUUID, uuid);
+                    return { status: 'started', callId: conversationUUID };
+                } catch (error) {
+                    throw await refusalOf(error, number);
+                }
+            },
+            async endCall(callId) {
+                const leg = agentLegs.get(callId);
+                if (leg !== undefined) {
+                    try {
+                        await voice.hangupCall(leg);
+                    } catch (error) {
+                        throw await refusalOf(error, '');
+                    }
+                }
+            }
+        },
+        webhookUrl,
+        webhook: createVonageWebhook(config.signatureSecret, (to) => !/^\+?\d+$/.test(to))
+    };
+}
+
+/** The vendor writes numbers without the plus. */
+function digitsOf(number: string): string {
+    return number.replace(/^\+/, '');
+}
+
+function endpointOf(device: string): CallEndpoint {
+    const [scheme, rest] = [
+        device.slice(0, device.indexOf(':')),
+        device.slice(device.indexOf(':') + 1)
+    ];
+    return scheme === 'app' ? { type: 'app', user: rest } : { type: 'sip', uri: device };
+}

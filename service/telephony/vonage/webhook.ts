@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { jwtVerify } from 'jose';
+import {
+    WebhookForged,
+    type CallEvent,
+    type CallRefusal,
+    type TelephonyWebhook,
+    type WebhookRequest
+} from '../port.ts';
+import { reasonText } from '../reasonText.ts';
+
+/** Older than this, a webhook is not news but somebody's copy. */
+const FRESH_FOR = '5m';
+
+/** An event of a leg, as the vendor documents it; all of it may be missing. */
+interface LegEvent {
+    readonly status?: string;
+    readonly conversation_uuid?: string;
+    readonly to?: string;
+    readonly detail?: string;
+    readonly reason?: string;
+}
+
+/** Statuses after which there is no call. */
+const OVER = ['completed', 'busy', 'timeout', 'unanswered', 'cancelled'];
+
+/**
+ * Signed webhooks of the vendor: a JWT in the header, with the hash of the body in it.
+ * @param isAgentsDevice whether an event is about the agent's own leg: that it rings there is no news
+ */
+export function createVonageWebhook(
+    signatureSecret: string,
+    isAgentsDevice: (to: string) => boolean
+): TelephonyWebhook {
+    const key = new TextEncoder().encode(signatureSecret);
+
+    /** @throws WebhookForged */
+    async function believe({ headers, body }: WebhookRequest): Promise<void> {
+        const token = /^Bearer (.+)$/i.exec(headers['authorization'] ?? '')?.[1];
+        if (token === undefined) {
+            throw new WebhookForged('There is no signature.');
+        }
+        try {
+            const { payload } = await jwtVerify(token, key, {
+                algorithms: ['HS256'],
+                maxTokenAge: FRESH_FOR,
+                clockTolerance: '30s'
+            });
+            const hash = createHash('sha256').update(body).digest('hex');
+            if (payload['payload_hash'] !== hash) {
+                throw new Error('The body is not the one that was signed.');
+            }
+        } catch (cause) {
+            throw new WebhookForged('The signature is not good for this body now.', cause);
+        }
+    }
+
+    return {
+        path: 'vonage/events',
+        async read(request) {
+            await believe(request);
+            return eventOf(parse(request.body), isAgentsDevice);
+        }
+    };
+}
+
+function parse(body: string): LegEvent {
+    try {
+        return (JSON.parse(body) ?? {}) as LegEvent;
+    } catch {
+        return {};
+    }
+}
+
+function eventOf(
+    { status = '', conversation_uuid: callId, to = '', detail, reason }: LegEvent,
+    isAgentsDevice: (to: string) => boolean
+): CallEvent | undefined {
+    if (callId === undefined) {
+        return undefined;
+    }
+    if (OVER.includes(status)) {
+        return { callId, status: 'ended' };
+    }
+    if (status === 'failed' || status === 'rejected') {
+        const words = reasonText([detail, reason].filter(Boolean).join(': '), to);
+        return { callId, status: 'failed', refusal: refusalOf(detail, words || status) };
+    }
+    return (status === 'ringing' || status === 'answered') && !isAgentsDevice(to)
+        ? { callId, status }
+        : undefined;
+}
+
+/** `detail` is a word of a documented list. */
+function refusalOf(detail: string | undefined, reason: string): CallRefusal {
+    switch (detail) {
+        case 'restricted':
+            return { code: 'CALLER_ID_REFUSED', reason };
+        case 'invalid_number':
+        case 'number_out_of_service':
+        case 'cannot_route':
+            return { code: 'NUMBER_REFUSED', reason };
+        default:
+            return { code: 'CALL_NOT_STARTED', reason };
+    }
+}
