@@ -1,5 +1,5 @@
 import type { Boot } from '../../browser/page/boot.ts';
-import type { AppDescription, AppTab } from './metadata/types.ts';
+import type { AppDescription, AppTab, LightningPage } from './metadata/types.ts';
 
 /** What the server says to the page; server and browser share these words. */
 
@@ -14,6 +14,14 @@ export interface ShellPerson {
 
 /** A tab that this user sees, with its label. */
 export type ShownTab = AppTab & { readonly label: string };
+
+export interface ShellVoice {
+    readonly connectorUrl: string;
+    readonly connectorConfig: Readonly<Record<string, string>>;
+    /** The bundle between pages and the connector. */
+    readonly bridge: string;
+    readonly extension: LightningPage;
+}
 
 export interface ShellBoot extends Boot {
     readonly userId: string;
@@ -31,5 +39,7 @@ export interface ShellBoot extends Boot {
         readonly softphoneUrl?: string;
         /** As Open CTI gives them to the softphone. */
         readonly callCenterSettings?: Readonly<Record<string, string>>;
+        /** Who works with Salesforce Voice has no softphone of a call center. */
+        readonly voice?: ShellVoice;
     };
 }

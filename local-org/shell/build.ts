@@ -8,7 +8,7 @@ import { exposedBundles } from './metadata/exposedBundles.ts';
 const path = (from: string) => fileURLToPath(new URL(from, import.meta.url));
 
 const PACKAGE = path('../../force-app/main/default');
-const MODULES = ['./modules', './openCti/modules', './standIns'].map(path);
+const MODULES = ['./modules', './openCti/modules', './voice/modules', './standIns'].map(path);
 
 /**
  * Compiles the Lightning page with every component that pages of the package may hold.

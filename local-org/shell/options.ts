@@ -15,6 +15,14 @@ export interface ShellOptions {
     readonly users: readonly ShellUser[];
     /** Address of the softphone of the call center; without it there is none in the utility bar. */
     readonly softphoneUrl?: string;
+    /** Who works with Salesforce Voice instead: no softphone of the call center for them. */
+    readonly voice?: {
+        /** Address of the connector. */
+        readonly connectorUrl: string;
+        readonly usernames: readonly string[];
+    };
+    /** Folder with what only Salesforce Voice needs; this package's own unless told. */
+    readonly voiceMetadataDir?: string;
     /** Folder with `applications/`, `flexipages/`, `tabs/`; this package's own unless told. */
     readonly metadataDir?: string;
     /** Name of the app that is opened; `Callback_Numbers` unless told. */

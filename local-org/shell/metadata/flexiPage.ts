@@ -18,10 +18,24 @@ export interface ComponentInstance {
 
 /** @param bundles those that pages may hold */
 export function readLightningPage(file: string, bundles: readonly string[]): LightningPage {
+    return readPage(file, PAGE_TYPES, 'no page with an address', bundles);
+}
+
+/** The page inside the softphone of Salesforce Voice. @param bundles those that pages may hold */
+export function readVoiceExtension(file: string, bundles: readonly string[]): LightningPage {
+    return readPage(file, ['VoiceExtension'], 'not a VoiceExtension', bundles);
+}
+
+function readPage(
+    file: string,
+    types: readonly LightningPage['type'][],
+    otherwise: string,
+    bundles: readonly string[]
+): LightningPage {
     const page = readMetadata(file, 'FlexiPage');
     const type =
-        PAGE_TYPES.find((known) => known === page.text('type')) ??
-        page.refuse(`is a ${page.text('type')}, which is no page with an address`);
+        types.find((known) => known === page.text('type')) ??
+        page.refuse(`is a ${page.text('type')}, which is ${otherwise}`);
     const objectApiName = page.text('sobjectType');
     return {
         name: nameOf(file),

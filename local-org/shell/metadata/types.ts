@@ -34,7 +34,7 @@ export interface PageRegion {
 export interface LightningPage {
     readonly name: string;
     readonly label: string;
-    readonly type: 'RecordPage' | 'AppPage' | 'HomePage';
+    readonly type: 'RecordPage' | 'AppPage' | 'HomePage' | 'VoiceExtension';
     readonly objectApiName?: string;
     readonly regions: readonly PageRegion[];
 }
@@ -42,7 +42,9 @@ export interface LightningPage {
 export type UtilityContent =
     | Extract<PageItem, { kind: 'component' | 'placeholder' }>
     /** The softphone of the call center. */
-    | { readonly kind: 'softphone' };
+    | { readonly kind: 'softphone' }
+    /** The softphone of Salesforce Voice. */
+    | { readonly kind: 'voice' };
 
 export interface UtilityItem {
     readonly id: string;

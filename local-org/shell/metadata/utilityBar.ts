@@ -32,6 +32,27 @@ export function readUtilityBar(file: string, bundles: readonly string[]): readon
         });
 }
 
+/**
+ * Salesforce Voice has its softphone in a utility of the platform's own, where the one of the call
+ * center would be.
+ */
+export function withPhone(items: readonly UtilityItem[]): readonly UtilityItem[] {
+    const others = items.filter(({ content }) => content.kind !== 'softphone');
+    const softphone = items.find(({ content }) => content.kind === 'softphone');
+    const { width = WIDTH, height = HEIGHT } = softphone ?? {};
+    const phone: UtilityItem = {
+        id: 'omniChannelPhone',
+        label: 'Phone',
+        icon: 'utility:call',
+        width,
+        height,
+        eager: true,
+        scrollable: true,
+        content: { kind: 'voice' }
+    };
+    return [...others, phone];
+}
+
 function contentOf(
     instance: ComponentInstance,
     element: MetadataElement,

@@ -1,7 +1,8 @@
 import type { OrgEngine, OrgSession } from '../../engine/types.ts';
 import { userByUsername, type OrgUser } from '../../http/users.ts';
-import type { ShellBoot, ShellPerson, ShownTab } from '../boot.ts';
+import type { ShellBoot, ShellPerson, ShellVoice, ShownTab } from '../boot.ts';
 import { shownTabs } from '../metadata/application.ts';
+import { withPhone } from '../metadata/utilityBar.ts';
 import type { AppDescription } from '../metadata/types.ts';
 import type { ShellUser } from '../options.ts';
 import { localeFormats } from './localeFormats.ts';
@@ -15,6 +16,10 @@ export interface ShellFacts {
     readonly apiVersion: string;
     readonly softphoneUrl?: string;
     readonly callCenterSettings?: Readonly<Record<string, string>>;
+    /** For those who work with Salesforce Voice. */
+    readonly voice?: ShellVoice & { readonly usernames: readonly string[] };
+    /** All words of the package: an error of the connector may be any of them. */
+    allLabels(locale: string | undefined): Readonly<Record<string, string>>;
     /** The words the page uses. @param locale `LanguageLocaleKey` of the user */
     labels(locale: string | undefined): Readonly<Record<string, string>>;
     /** What tabs are called in the language of the user, by name; English ones are not there. */
@@ -27,17 +32,18 @@ const ADMINISTRATOR = 'System Administrator';
 
 /** Everything the page needs before its first request, for one user with their own rights. */
 export function shellBoot(facts: ShellFacts, session: ShellSession, orgOrigin: string): ShellBoot {
-    const { engine, app, people, apiVersion, softphoneUrl, callCenterSettings } = facts;
+    const { engine, app, people, apiVersion } = facts;
     const user = userByUsername(engine, session.username)!;
     const language = user.language ?? undefined;
     const profile = profileOf(engine, user);
     const locale = (user.locale ?? 'en_US').replaceAll('_', '-');
     const readable = readableObjects(engine, user);
+    const telephone = telephoneOf(facts, user);
     return {
         userId: user.id,
         accessToken: session.accessToken,
         customPermissions: engine.session(user.id).customPermissions(),
-        labels: facts.labels(language),
+        labels: { ...(telephone.voice && facts.allLabels(language)), ...facts.labels(language) },
         i18n: {
             lang: facts.lang(language),
             locale,
@@ -53,16 +59,30 @@ export function shellBoot(facts: ShellFacts, session: ShellSession, orgOrigin: s
             app: {
                 name: app.name,
                 label: app.label,
-                utilityItems: app.utilityItems,
+                utilityItems: telephone.voice ? withPhone(app.utilityItems) : app.utilityItems,
                 recordPages: app.recordPages
             },
             tabs: tabsOf(facts, user, profile, new Set(readable.values())),
             objectsByPrefix: Object.fromEntries(readable),
             apiVersion,
             orgOrigin,
-            ...(softphoneUrl !== undefined && { softphoneUrl }),
-            ...(callCenterSettings && { callCenterSettings })
+            ...telephone
         }
+    };
+}
+
+/** Salesforce Voice or the softphone of the call center, never both. */
+function telephoneOf(
+    { voice, softphoneUrl, callCenterSettings }: ShellFacts,
+    { username }: OrgUser
+): Pick<ShellBoot['shell'], 'voice' | 'softphoneUrl' | 'callCenterSettings'> {
+    if (voice?.usernames.includes(username)) {
+        const { usernames: _usernames, ...told } = voice;
+        return { voice: told };
+    }
+    return {
+        ...(softphoneUrl !== undefined && { softphoneUrl }),
+        ...(callCenterSettings && { callCenterSettings })
     };
 }
 

@@ -13,7 +13,7 @@ export interface ShellDocument {
 /** The page as a browser gets it: for this user, this once. */
 export function shellDocument(page: Page, boot: ShellBoot): ShellDocument {
     const nonce = randomBytes(16).toString('base64');
-    const { app, softphoneUrl } = boot.shell;
+    const { app, softphoneUrl, voice } = boot.shell;
     const lang = String(boot.i18n?.['lang']);
     const html = `<!doctype html>
 <html lang="${lang}">
@@ -27,11 +27,11 @@ ${headOf(page, { base: ASSETS, nonce, boot })}
 <body class="slds-scope"></body>
 </html>
 `;
-    return { html, headers: headers(nonce, softphoneUrl) };
+    return { html, headers: headers(nonce, voice?.connectorUrl ?? softphoneUrl) };
 }
 
-function headers(nonce: string, softphoneUrl: string | undefined): Record<string, string> {
-    const frames = softphoneUrl === undefined ? "'none'" : new URL(softphoneUrl).origin;
+function headers(nonce: string, framed: string | undefined): Record<string, string> {
+    const frames = framed === undefined ? "'none'" : new URL(framed).origin;
     const policy = [
         "default-src 'none'",
         `script-src 'self' 'nonce-${nonce}'`,

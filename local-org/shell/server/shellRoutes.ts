@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { languageOf } from '../../../browser/labels.ts';
+import { labelsIn, languageOf } from '../../../browser/labels.ts';
 import { assetsOf, pageLabels } from '../../../browser/pageHead.ts';
 import { metadataFiles } from '../../engine/schema/metadataXml.ts';
 import type { OrgEngine } from '../../engine/types.ts';
@@ -14,10 +14,12 @@ import { isOwnHost, isSameOrigin } from '../../http/ownAddress.ts';
 import { isObject } from '../../http/requestBody.ts';
 import type { SessionStore } from '../../http/sessions.ts';
 import { readApplication } from '../metadata/application.ts';
+import { exposedBundles } from '../metadata/exposedBundles.ts';
 import { readTabLabels } from '../metadata/tabLabels.ts';
 import { readCallCenter } from '../openCti/callCenter.ts';
 import { openCtiRoutes } from '../openCti/openCtiScript.ts';
 import type { ShellOptions } from '../options.ts';
+import { readVoice } from '../voice/voiceMetadata.ts';
 import { shellBoot, type ShellFacts } from './shellBoot.ts';
 import { ASSETS, shellDocument } from './shellDocument.ts';
 import { cookieOf, ShellSessions } from './shellSessions.ts';
@@ -31,6 +33,7 @@ export interface ShellContext {
 }
 
 const PACKAGE = fileURLToPath(new URL('../../../force-app/main/default', import.meta.url));
+const VOICE = fileURLToPath(new URL('../../../force-app-voice/main/default', import.meta.url));
 const HOME = '/lightning/page/home';
 
 /**
@@ -51,6 +54,8 @@ export async function shellRoutes(app: FastifyInstance, context: ShellContext): 
         people: users,
         apiVersion: NEWEST_API_VERSION,
         ...softphoneFacts(metadataDir, shell.softphoneUrl),
+        ...voiceFacts(metadataDir, shell),
+        allLabels: (locale) => labelsIn(languageOf(locale)),
         labels: (locale) => pageLabels(builtPage, languageOf(locale)),
         tabLabels: (locale) => readTabLabels(metadataDir, languageOf(locale)),
         lang: (locale) => languageOf(locale).replace('_', '-')
@@ -136,6 +141,23 @@ function softphoneFacts(
         ...(file && {
             callCenterSettings: readCallCenter(readFileSync(file, 'utf8'), softphoneUrl).settings
         })
+    };
+}
+
+/** The connector with what the package says of Salesforce Voice. */
+function voiceFacts(
+    metadataDir: string,
+    { voice, voiceMetadataDir = VOICE }: ShellOptions
+): Pick<ShellFacts, 'voice'> {
+    if (!voice) {
+        return {};
+    }
+    const { connectorUrl } = voice;
+    return {
+        voice: {
+            ...voice,
+            ...readVoice(voiceMetadataDir, connectorUrl, exposedBundles(metadataDir))
+        }
     };
 }
 

@@ -20,7 +20,7 @@ export function panelsOf(items: readonly UtilityItem[], hasSoftphone: boolean): 
             item,
             isOpen: false,
             // A softphone works unseen.
-            isLoaded: item.eager || item.content.kind === 'softphone',
+            isLoaded: item.eager || ['softphone', 'voice'].includes(item.content.kind),
             width: item.width,
             height: item.height
         }));

@@ -18,6 +18,7 @@ export default class ShellUtilityBar extends LightningElement {
             ...panel.item,
             itemLabel: panel.itemLabel ?? panel.item.label,
             isSoftphone: panel.item.content.kind === 'softphone',
+            voice: panel.item.content.kind === 'voice' ? shell.voice : undefined,
             minimizeLabel: word('minimize', panel.item.label),
             expanded: String(panel.isOpen),
             style: `width: ${panel.width}px; height: ${panel.height}px`,

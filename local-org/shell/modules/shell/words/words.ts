@@ -121,7 +121,108 @@ const WORDS = {
     ],
     reload: ['Load again', 'Neu laden', 'Volver a cargar', 'Recharger'],
     notifications: ['Notifications', 'Benachrichtigungen', 'Notificaciones', 'Notifications'],
-    close: ['Close', 'Schließen', 'Cerrar', 'Fermer']
+    close: ['Close', 'Schließen', 'Cerrar', 'Fermer'],
+    phone: ['Phone', 'Telefon', 'Teléfono', 'Téléphone'],
+    voiceConnector: [
+        'Telephone system',
+        'Telefonanlage',
+        'Sistema telefónico',
+        'Système téléphonique'
+    ],
+    voiceConnecting: [
+        'The telephone is being connected …',
+        'Das Telefon wird verbunden …',
+        'Conectando el teléfono…',
+        'Connexion du téléphone…'
+    ],
+    voiceSignIn: [
+        'Sign in to the telephone below.',
+        'Melden Sie sich unten am Telefon an.',
+        'Inicie sesión en el teléfono más abajo.',
+        'Connectez-vous au téléphone ci-dessous.'
+    ],
+    voiceNumber: ['Phone number', 'Telefonnummer', 'Número de teléfono', 'Numéro de téléphone'],
+    voiceCall: ['Call', 'Anrufen', 'Llamar', 'Appeler'],
+    voiceCalls: ['Calls', 'Anrufe', 'Llamadas', 'Appels'],
+    voiceDialling: ['Calling {0} …', '{0} wird angerufen …', 'Llamando a {0}…', 'Appel de {0}…'],
+    voiceRinging: ['Ringing', 'Es klingelt', 'Sonando', 'Sonnerie'],
+    voiceConnected: ['Connected', 'Verbunden', 'Conectada', 'Connecté'],
+    voiceJoined: [
+        'Joined the call',
+        'Am Gespräch beteiligt',
+        'Se unió a la llamada',
+        'A rejoint l’appel'
+    ],
+    voiceEnd: ['End', 'Beenden', 'Finalizar', 'Terminer'],
+    voiceEndOf: [
+        'End the call with {0}',
+        'Anruf mit {0} beenden',
+        'Finalizar la llamada con {0}',
+        'Terminer l’appel avec {0}'
+    ],
+    voiceEnding: [
+        'Ending the call with {0} …',
+        'Anruf mit {0} wird beendet …',
+        'Finalizando la llamada con {0}…',
+        'Fin de l’appel avec {0}…'
+    ],
+    voiceEnded: [
+        'The call with {0} has ended.',
+        'Der Anruf mit {0} ist beendet.',
+        'La llamada con {0} ha terminado.',
+        'L’appel avec {0} est terminé.'
+    ],
+    voiceFailed: [
+        'The call with {0} broke off.',
+        'Der Anruf mit {0} ist abgebrochen.',
+        'La llamada con {0} se cortó.',
+        'L’appel avec {0} a été interrompu.'
+    ],
+    voiceOtherNumber: ['Another number', 'Weitere Nummer', 'Otro número', 'Autre numéro'],
+    voiceAdd: [
+        'Add to the call',
+        'Zum Anruf hinzufügen',
+        'Añadir a la llamada',
+        'Ajouter à l’appel'
+    ],
+    voiceAdding: ['Adding {0} …', '{0} wird hinzugefügt …', 'Añadiendo {0}…', 'Ajout de {0}…'],
+    voiceTransfer: ['Transfer', 'Weiterleiten', 'Transferir', 'Transférer'],
+    voiceCannotStart: [
+        'The call could not be started.',
+        'Der Anruf konnte nicht begonnen werden.',
+        'No se pudo iniciar la llamada.',
+        'L’appel n’a pas pu être lancé.'
+    ],
+    voiceCannotEnd: [
+        'The call could not be ended.',
+        'Der Anruf konnte nicht beendet werden.',
+        'No se pudo finalizar la llamada.',
+        'L’appel n’a pas pu être terminé.'
+    ],
+    voiceCannotAdd: [
+        'Nobody could be added to the call.',
+        'Es konnte niemand hinzugefügt werden.',
+        'No se pudo añadir a nadie a la llamada.',
+        'Personne n’a pu être ajouté à l’appel.'
+    ],
+    voiceInvalidNumber: [
+        'This number cannot be called.',
+        'Diese Nummer kann nicht angerufen werden.',
+        'No se puede llamar a este número.',
+        'Ce numéro ne peut pas être appelé.'
+    ],
+    voiceCannotSignIn: [
+        'The telephone could not sign you in.',
+        'Das Telefon konnte Sie nicht anmelden.',
+        'El teléfono no pudo iniciar su sesión.',
+        'Le téléphone n’a pas pu vous connecter.'
+    ],
+    voiceProblem: [
+        'The telephone reports a problem: {0}',
+        'Das Telefon meldet ein Problem: {0}',
+        'El teléfono informa de un problema: {0}',
+        'Le téléphone signale un problème : {0}'
+    ]
 } as const;
 
 const LANGUAGES = ['en', 'de', 'es', 'fr'];

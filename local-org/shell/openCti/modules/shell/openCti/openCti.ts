@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { publishByName, subscribeByName } from 'platform/channels';
 import { dialWith, setClickToDial } from 'platform/clickToDialHost';
-import { objectInfo, readRecord, shell } from 'shell/org';
+import { nameOf, objectOf } from 'shell/clickedRecord';
 import { payloadOf, type Click } from '../../../clickPayload';
 import { createOpenCtiHost, type HostPage, type OpenCtiHost } from '../../../host';
 import { softphoneAddress } from '../../../softphoneAddress';
@@ -65,16 +65,4 @@ export default class ShellOpenCti extends LightningElement {
     ask(name: string, detail: object): void {
         this.dispatchEvent(new CustomEvent(name, { detail }));
     }
-}
-
-function objectOf(recordId: string): string | undefined {
-    return shell.objectsByPrefix[recordId.slice(0, 3)];
-}
-
-/** Cases have no `Name`: what stands for it is what the object says. */
-async function nameOf(recordId: string, object: string): Promise<string | undefined> {
-    const { nameFields } = await objectInfo(object);
-    const field = nameFields.includes('Name') ? 'Name' : nameFields[0];
-    const { fields } = await readRecord(recordId, [`${object}.${field}`]);
-    return field && (fields[field]?.value as string | undefined);
 }
