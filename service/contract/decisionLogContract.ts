@@ -52,6 +52,7 @@ export function decisionLogContract(the: Contract): void {
                 source: 'rule',
                 ruleId: decision.ruleId,
                 errorCode: null,
+                telephonyReason: null,
                 trace: decision.trace,
                 decidedAt: line.decidedAt
             });
@@ -67,6 +68,29 @@ export function decisionLogContract(the: Contract): void {
                 errorCode: 'UNKNOWN_AGENT',
                 presentedNumber: null,
                 source: null
+            });
+        });
+
+        it('says of the same line that the telephony did not make the call, and why', async () => {
+            const line = record({ decision: await presented() });
+            await the.ports.log.write([line]);
+            const refusal = { code: 'CALLER_ID_REFUSED', reason: `Not verified ${RUN}` } as const;
+            expect(await the.ports.log.write([{ ...line, refusal }])).toEqual([
+                { status: 'written' }
+            ]);
+            const { presentedNumber, ...refused } = (await the.world.logged(line.dialKey))!;
+            expect(presentedNumber).toMatch(/^\+/);
+            expect(refused).toMatchObject({
+                outcome: 'refused',
+                source: 'rule',
+                errorCode: refusal.code,
+                telephonyReason: refusal.reason
+            });
+            await the.ports.log.write([line]);
+            expect(await the.world.logged(line.dialKey)).toMatchObject({
+                outcome: 'presented',
+                errorCode: null,
+                telephonyReason: null
             });
         });
 

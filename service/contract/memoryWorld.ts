@@ -88,17 +88,19 @@ export function createMemoryWorld(): ContractWorld {
             if (!line) {
                 return undefined;
             }
-            const { decision } = line;
+            const { decision, refusal } = line;
             const presented = decision.outcome === 'presented' ? decision : undefined;
             return {
                 agentId: line.agentKnown ? line.agentId : null,
                 channel: line.channel,
                 dialedNumber: line.dialedNumber,
-                outcome: decision.outcome,
+                outcome: refusal ? 'refused' : decision.outcome,
                 presentedNumber: presented?.number ?? null,
                 source: presented?.source ?? null,
                 ruleId: decision.ruleId ?? null,
-                errorCode: decision.outcome === 'blocked' ? decision.errorCode : null,
+                errorCode:
+                    decision.outcome === 'blocked' ? decision.errorCode : (refusal?.code ?? null),
+                telephonyReason: refusal?.reason ?? null,
                 trace: decision.trace,
                 decidedAt: line.decidedAt
             };

@@ -129,7 +129,7 @@ export async function createSalesforceWorld(
         },
         async logged(dialKey) {
             const line = await first(
-                soql`SELECT Id, Agent__c, Channel__c, Dialed_Number__c, Outcome__c, Presented_Number__c, Source__c, Rule__c, Error_Code__c, Trace__c, Decided_At__c FROM Callback_Decision__c WHERE Dial_Key__c = ${dialKey}`
+                soql`SELECT Id, Agent__c, Channel__c, Dialed_Number__c, Outcome__c, Presented_Number__c, Source__c, Rule__c, Error_Code__c, Telephony_Reason__c, Trace__c, Decided_At__c FROM Callback_Decision__c WHERE Dial_Key__c = ${dialKey}`
             );
             return line && loggedLine(line);
         },
@@ -199,11 +199,15 @@ function loggedLine(row: Record<string, unknown>): LoggedLine {
         agentId: text('Agent__c'),
         channel: nameOf(picklists.CHANNEL_NAMES, row.Channel__c) ?? '',
         dialedNumber: String(row.Dialed_Number__c),
-        outcome: nameOf(picklists.OUTCOME_NAMES, row.Outcome__c) ?? '',
+        outcome:
+            row.Outcome__c === picklists.REFUSED
+                ? 'refused'
+                : (nameOf(picklists.OUTCOME_NAMES, row.Outcome__c) ?? ''),
         presentedNumber: text('Presented_Number__c'),
         source: nameOf(picklists.SOURCE_NAMES, row.Source__c) ?? null,
         ruleId: text('Rule__c'),
         errorCode: text('Error_Code__c'),
+        telephonyReason: text('Telephony_Reason__c'),
         trace: JSON.parse(String(row.Trace__c)) as LoggedLine['trace'],
         decidedAt: Date.parse(String(row.Decided_At__c))
     };

@@ -23,11 +23,13 @@ export interface LoggedLine {
     readonly agentId: string | null;
     readonly channel: string;
     readonly dialedNumber: string;
+    /** `refused` where the telephony did not make the call. */
     readonly outcome: string;
     readonly presentedNumber: string | null;
     readonly source: string | null;
     readonly ruleId: string | null;
     readonly errorCode: string | null;
+    readonly telephonyReason: string | null;
     readonly trace: readonly { readonly code: string }[];
     readonly decidedAt: number;
 }

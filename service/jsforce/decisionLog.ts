@@ -2,12 +2,13 @@ import type { Connection } from 'jsforce';
 import type { DecisionLog, DecisionRecord, LogOutcome } from '../ports.ts';
 import { codeOf, isPassing, toServiceError } from './orgErrors.ts';
 import { LONGEST_REQUEST_MS, within } from '../within.ts';
-import { CHANNEL_NAMES, OUTCOME_NAMES, SOURCE_NAMES } from './picklists.ts';
+import { CHANNEL_NAMES, OUTCOME_NAMES, REFUSED, SOURCE_NAMES } from './picklists.ts';
 import { traceText } from './traceText.ts';
 
 /** What Salesforce takes in one collection request. */
 const BATCH = 200;
 const LONGEST_NUMBER = 64;
+const LONGEST_REASON = 255;
 
 interface UpsertAnswer {
     readonly success: boolean;
@@ -91,7 +92,7 @@ function outcomeOf(answer: UpsertAnswer | undefined): LogOutcome {
 const NO_LOOKUPS = { Agent__c: null, Callback_Number__c: null, Rule__c: null };
 
 function toRow(record: DecisionRecord) {
-    const { decision } = record;
+    const { decision, refusal } = record;
     const presented = decision.outcome === 'presented';
     return {
         Dial_Key__c: record.dialKey,
@@ -99,12 +100,13 @@ function toRow(record: DecisionRecord) {
         Channel__c: CHANNEL_NAMES[record.channel],
         Dialed_Number__c: record.dialedNumber.slice(0, LONGEST_NUMBER),
         Record_Id__c: record.recordId ?? null,
-        Outcome__c: OUTCOME_NAMES[decision.outcome],
+        Outcome__c: refusal ? REFUSED : OUTCOME_NAMES[decision.outcome],
         Callback_Number__c: presented ? decision.numberId : null,
         Presented_Number__c: presented ? decision.number : null,
         Source__c: presented ? SOURCE_NAMES[decision.source] : null,
         Rule__c: decision.ruleId ?? null,
-        Error_Code__c: presented ? null : decision.errorCode,
+        Error_Code__c: presented ? (refusal?.code ?? null) : decision.errorCode,
+        Telephony_Reason__c: refusal?.reason.slice(0, LONGEST_REASON) ?? null,
         Trace__c: traceText(decision.trace),
         Decided_At__c: new Date(record.decidedAt).toISOString()
     };

@@ -19,3 +19,6 @@ export const OUTCOME_NAMES = {
     presented: 'Presented',
     blocked: 'Blocked'
 } as const satisfies Record<Decision['outcome'], string>;
+
+/** Decided, and the telephony did not make the call. */
+export const REFUSED = 'Refused';

@@ -72,6 +72,7 @@ export const NEEDED_RIGHTS: readonly NeededRights[] = [
             'Source__c',
             'Rule__c',
             'Error_Code__c',
+            'Telephony_Reason__c',
             'Trace__c',
             'Decided_At__c'
         ]
