@@ -26,7 +26,8 @@ export default class ShellVoicePhone extends LightningElement {
     _host: VoiceHost | undefined;
 
     override connectedCallback(): void {
-        this._host = createVoiceHost(this.page(), this.voice.connectorConfig);
+        // A copy: what the framework wraps cannot be posted.
+        this._host = createVoiceHost(this.page(), { ...this.voice.connectorConfig });
         dialWith((click) => this.dial(click));
     }
     override disconnectedCallback(): void {
