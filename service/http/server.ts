@@ -23,8 +23,11 @@ import { addDecisionRoutes } from './routes/decisions.ts';
 import { addDirectoryRoutes } from './routes/directory.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addMetricsRoute } from './routes/metrics.ts';
+import { addPhoneDecisionRoute } from './routes/phoneDecisions.ts';
 import { addProblemRoute } from './routes/problems.ts';
 import { addSoftphone, type SoftphoneOptions } from '../softphone/softphone.ts';
+import { createPhoneCalls } from '../telephony/phones/phoneCalls.ts';
+import type { Phones } from '../telephony/phones/phones.ts';
 import { addSchemas } from './schemas/sharedSchemas.ts';
 import { signIn } from './signIn.ts';
 import { limitTime } from './timeLimit.ts';
@@ -48,6 +51,8 @@ export interface ServerOptions {
     readonly batchesAtOnce?: number;
     /** Longest time to answer, in milliseconds, from the headers on; 15 s where missing. */
     readonly answerWithinMs?: number;
+    /** The agents' own telephones, where they make the softphone's calls. */
+    readonly phones?: Phones;
     /** Missing: there is no /softphone. */
     readonly softphone?: SoftphoneOptions;
 }
@@ -116,6 +121,14 @@ export function buildServer(options: ServerOptions): Server {
     };
     server.register(async (routes: Server) => {
         addDecisionRoutes(routes, context);
+        addPhoneDecisionRoute(routes, {
+            ...context,
+            phoneCalls: createPhoneCalls({
+                service,
+                ...(options.phones && { phones: options.phones }),
+                onDecided: (answer) => metrics.decided(answer)
+            })
+        });
         addBatchRoute(routes, { ...context, readJson, most: options.batchesAtOnce ?? 4 });
         addAgentRoutes(routes, context);
         addDirectoryRoutes(routes, context);

@@ -11,6 +11,7 @@ import { createAgentSignIn } from '../jsforce/agentSignIn.ts';
 import { CALLBACK_PATH, type SoftphoneOptions } from '../softphone/softphone.ts';
 import { connectToOrg, createCallbackNumberService, type WatchedService } from '../index.ts';
 import { createTelephony } from '../telephony/createTelephony.ts';
+import { createPhones } from '../telephony/phones/phones.ts';
 import type { ConnectedTelephony } from '../telephony/port.ts';
 import { countRequests } from './countRequests.ts';
 import { createWaitingService } from './waitingService.ts';
@@ -48,7 +49,8 @@ export async function startService(
     logger: Logger,
     parts: Parts = {}
 ): Promise<RunningService> {
-    const telephony = parts.telephony ?? telephonyOf(config);
+    const phones = config.telephony?.kind === 'phones' ? createPhones() : undefined;
+    const telephony = parts.telephony ?? phones ?? telephonyOf(config);
     const stopping = new AbortController();
     const waiting = createWaitingService();
     let org: Org | undefined;
@@ -82,6 +84,7 @@ export async function startService(
         corsOrigins: config.http.corsOrigins,
         docs: config.http.docs,
         trustProxy: config.http.trustProxy,
+        ...(phones && { phones }),
         ...(config.softphone && { softphone: softphone(config.softphone) })
     });
     const url = await server.listen({ host: config.http.host, port: config.http.port });

@@ -18,6 +18,7 @@ import {
 } from './decisionSchema.ts';
 import { DialSchema } from './dialSchema.ts';
 import { DirectoryStatusSchema } from './directorySchemas.ts';
+import { PhoneAnswerSchema, PhoneCallSchema } from './phoneSchemas.ts';
 import { ProblemSchema } from './problemSchema.ts';
 
 /** Everything with a name of its own in the OpenAPI document. */
@@ -36,7 +37,9 @@ export function addSchemas(server: Server): void {
         DecisionLineSchema,
         ProblemLineSchema,
         ProgressLineSchema,
-        SummaryLineSchema
+        SummaryLineSchema,
+        PhoneCallSchema,
+        PhoneAnswerSchema
     ]) {
         server.addSchema(schema);
     }
