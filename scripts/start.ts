@@ -4,7 +4,7 @@ import { buildSoftphonePage } from '../service/softphone/page/build.ts';
 import { registerSampleActions } from './data/sampleActions.ts';
 import { seedLocalOrg } from './data/seedLocalOrg.ts';
 import { AUDIENCE, ISSUER, keep, prepareLocalFiles, signCredential } from './start/localFiles.ts';
-import { prepareLightningPage } from './start/lightningPage.ts';
+import { prepareLightningPage, VOICE_AGENT } from './start/lightningPage.ts';
 import { connectSoftphone } from './start/softphone.ts';
 import { startService, type ServiceProcess } from './start/serviceProcess.ts';
 import { demoDial } from './start/demoDial.ts';
@@ -81,6 +81,7 @@ async function start(): Promise<void> {
 
     console.log(`
   Lightning page ${org.url}/lightning/page/home
+  Salesforce Voice: sign in as ${VOICE_AGENT}
 
   Embedded org   ${org.url}
   Service        ${service.url}

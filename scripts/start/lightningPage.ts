@@ -4,10 +4,14 @@ import { staticResourceFile } from '../resources/staticResources.ts';
 
 const DOMAIN = '@callback-numbers.example';
 
+/** Works with Salesforce Voice, the others with the softphone of the call center. */
+export const VOICE_AGENT = `sofia.lindqvist${DOMAIN}`;
+
 /** Who can be tried out in the menu of the Lightning page; data/README.md tells who they are. */
 const PEOPLE: readonly ShellUser[] = [
     { username: `daniel.osei${DOMAIN}`, role: 'agent' },
     { username: `anna.berger${DOMAIN}`, role: 'agent' },
+    { username: VOICE_AGENT, role: 'agent' },
     { username: `mehmet.yildiz${DOMAIN}`, role: 'restrictedAgent' },
     { username: `amina.yusuf${DOMAIN}`, role: 'restrictedAgent' },
     { username: `grace.whitfield${DOMAIN}`, role: 'supervisor' },
@@ -29,6 +33,7 @@ export async function prepareLightningPage(
         builtPage: await buildShell(onProgress),
         users: PEOPLE,
         softphoneUrl: `${service}/softphone`,
+        voice: { connectorUrl: `${service}/softphone/voice`, usernames: [VOICE_AGENT] },
         resourceFile: staticResourceFile
     };
 }
