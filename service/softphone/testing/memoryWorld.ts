@@ -9,6 +9,7 @@ import type {
     Telephony,
     TelephonyWebhook
 } from '../../telephony/port.ts';
+import type { Phones } from '../../telephony/phones/phones.ts';
 import type { AgentSignIn, SignedInAgent } from '../ports.ts';
 import { AgentBrowser } from './agentBrowser.ts';
 import { makeTestPage, ORG_ORIGINS, SOFTPHONE_URL } from './testPage.ts';
@@ -75,6 +76,8 @@ export async function startSoftphoneWorld(
     options: {
         readonly telephony?: boolean;
         readonly webhook?: TelephonyWebhook;
+        /** The agents' own telephones make the calls. */
+        readonly phones?: Phones;
         readonly sessionKey?: Uint8Array;
         readonly service?: CallbackNumberService;
     } = {}
@@ -85,12 +88,14 @@ export async function startSoftphoneWorld(
     const time = { now: Date.now() };
     const world = await startTestServer({
         ...(options.service && { service: options.service }),
+        ...(options.phones && { phones: options.phones }),
         softphone: {
             folder: page.folder,
             url: SOFTPHONE_URL,
             orgOrigins: ORG_ORIGINS,
             sessionKey: options.sessionKey ?? new Uint8Array(32).fill(7),
             signIn,
+            ...(options.phones && { telephony: options.phones }),
             ...(options.telephony && {
                 telephony: { telephony, ...(options.webhook && { webhook: options.webhook }) }
             }),
