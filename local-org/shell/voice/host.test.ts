@@ -19,6 +19,7 @@ beforeEach(() => {
 afterEach(() => {
     hosts.splice(0).forEach((host) => host.close());
     vi.unstubAllGlobals();
+    vi.useRealTimers();
     vi.restoreAllMocks();
 });
 
@@ -302,9 +303,10 @@ describe('Somebody else', () => {
 });
 
 describe('Between pages and the connector', () => {
-    it('messages go both ways', async () => {
+    it('messages go both ways, once the connector is ready', async () => {
         const handleMessage = vi.fn();
         const { page, host, becomes } = await telephone({ handleMessage });
+        host.tell({ source: 'PAGE', channel: 'Callback_Default_Changed__c', payload: {} });
         await becomes({ status: 'ready' });
         const chosen = { source: 'PAGE', channel: 'Callback_Number_Chosen__c', payload: {} };
         host.tell({ ...chosen, payload: { choiceId: 'x1', odd: () => 1 } });
@@ -321,11 +323,15 @@ describe('Between pages and the connector', () => {
         );
     });
 
-    it('a connector that does not know the page stays silent', async () => {
+    it('a connector that does not know the page stays silent, and the agent is told', async () => {
+        vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
         const init = vi.fn();
         const { page } = await telephone({ init }, 'https://evil.example');
+        vi.advanceTimersByTime(9_999);
+        expect(page.phone).toEqual({ status: 'connecting', calls: [] });
+        vi.advanceTimersByTime(1);
+        expect(page.phone).toMatchObject({ status: 'connecting', problem: { code: 'NO_ANSWER' } });
         expect(init).not.toHaveBeenCalled();
-        expect(page.phone.status).toBe('connecting');
     });
 
     it('what means nothing changes nothing', async () => {

@@ -18,10 +18,13 @@ export interface VoiceHost {
     /** @param isBlindTransfer the agent leaves the call at once */
     addParticipant(phoneNumber: string, isBlindTransfer: boolean): void;
     endCall(callId: string): void;
-    /** From the bridge component, for the connector. */
+    /** From the bridge component, for the connector once it is ready. */
     tell(message: unknown): void;
     close(): void;
 }
+
+/** A connector that is there answers at once. */
+const ANSWERS_WITHIN_MS = 10_000;
 
 /**
  * The page's side of Salesforce Voice with a telephony of a partner: sets up the connector, tells
@@ -34,6 +37,7 @@ export function createVoiceHost(
 ): VoiceHost {
     let phone: Phone = CONNECTING;
     let port: MessagePort | undefined;
+    let patience: ReturnType<typeof setTimeout> | undefined;
 
     const send = (message: ToConnector) => port?.postMessage(message);
 
@@ -48,6 +52,7 @@ export function createVoiceHost(
     }
 
     function receive(data: unknown): void {
+        clearTimeout(patience);
         const told = fromConnector(data);
         if (told?.kind === 'ready') {
             become(ready(phone));
@@ -60,6 +65,7 @@ export function createVoiceHost(
     }
 
     function close(): void {
+        clearTimeout(patience);
         port?.close();
         port = undefined;
         become(CONNECTING);
@@ -72,6 +78,10 @@ export function createVoiceHost(
             port = channel.port1;
             port.onmessage = ({ data }: { readonly data: unknown }) => receive(data);
             page.setUp({ type: 'SETUP_CONNECTOR', connectorConfig }, channel.port2);
+            patience = setTimeout(
+                () => become({ ...phone, problem: { kind: 'code', code: 'NO_ANSWER' } }),
+                ANSWERS_WITHIN_MS
+            );
         },
         dial(contact) {
             if (isIdle()) {
@@ -95,8 +105,10 @@ export function createVoiceHost(
             }
         },
         tell(message) {
-            // What a page published may hold anything; a port takes what can be written down.
-            send({ type: 'MESSAGE', message: JSON.parse(JSON.stringify(message)) as unknown });
+            if (phone.status === 'ready') {
+                // What a page published may hold anything; a port takes what can be written down.
+                send({ type: 'MESSAGE', message: JSON.parse(JSON.stringify(message)) as unknown });
+            }
         },
         close
     };

@@ -41,8 +41,8 @@ export const CONNECTING: Phone = { status: 'connecting', calls: [] };
 /** The SDK's own, where the connector names none. */
 const LOGIN_HEIGHT = 350;
 
-export function ready({ calls, problem }: Phone): Phone {
-    return { status: 'ready', calls, ...(problem && { problem }) };
+export function ready({ calls }: Phone): Phone {
+    return { status: 'ready', calls };
 }
 
 /** The answer to come does away with what was said before. */

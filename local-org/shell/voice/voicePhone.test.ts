@@ -89,7 +89,7 @@ describe('The telephone of Salesforce Voice in the browser', () => {
     }
     async function call(number: string): Promise<void> {
         await phone.getByLabel('Phone number').fill(number);
-        await button('Call').click();
+        await phone.getByLabel('Phone number').press('Enter');
     }
 
     it('shows the connector as long as the agent has to sign in, and the panel below it', async () => {
@@ -171,6 +171,11 @@ describe('The telephone of Salesforce Voice in the browser', () => {
     it('adds somebody to the call and takes them away, and hands a call over', async () => {
         await signIn();
         await call(NUMBER);
+        await phone.getByText('Ringing').waitFor();
+        // The field that had the focus is gone; the keyboard is still at the telephone.
+        expect(
+            await phone.locator('shell-voice-calls').and(phone.locator(':focus-within')).count()
+        ).toBe(1);
         await phone.getByLabel('Another number').fill('0161 496 0481');
         await button('Add to the call').click();
         const calls = phone.getByRole('list', { name: 'Calls' }).getByRole('listitem');

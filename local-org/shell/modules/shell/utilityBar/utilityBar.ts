@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import type { UtilityItem } from '../../../metadata/types';
 import { shell } from 'shell/org';
 import { addressOfRecord } from 'shell/places';
 import { goTo } from 'shell/router';
@@ -16,10 +17,11 @@ export default class ShellUtilityBar extends LightningElement {
         return this._panels.map((panel) => ({
             ...panel,
             ...panel.item,
-            itemLabel: panel.itemLabel ?? panel.item.label,
+            label: labelOf(panel.item),
+            itemLabel: panel.itemLabel ?? labelOf(panel.item),
             isSoftphone: panel.item.content.kind === 'softphone',
             voice: panel.item.content.kind === 'voice' ? shell.voice : undefined,
-            minimizeLabel: word('minimize', panel.item.label),
+            minimizeLabel: word('minimize', labelOf(panel.item)),
             expanded: String(panel.isOpen),
             style: `width: ${panel.width}px; height: ${panel.height}px`,
             panelClass: `panel slds-utility-panel ${panel.isOpen ? 'slds-is-open' : 'panel-closed'}`,
@@ -88,6 +90,11 @@ export default class ShellUtilityBar extends LightningElement {
                 ?.focus()
         );
     }
+}
+
+/** The platform's own is in the language of the user; the others are as the app has them. */
+function labelOf({ content, label }: UtilityItem): string {
+    return content.kind === 'voice' ? word('phone') : label;
 }
 
 function idOf(event: Event): string {

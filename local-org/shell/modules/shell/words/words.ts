@@ -217,6 +217,12 @@ const WORDS = {
         'El teléfono no pudo iniciar su sesión.',
         'Le téléphone n’a pas pu vous connecter.'
     ],
+    voiceNoAnswer: [
+        'The telephone system does not answer. Load the page again; if that does not help, tell your administrator.',
+        'Die Telefonanlage antwortet nicht. Laden Sie die Seite neu; wenn das nicht hilft, wenden Sie sich an die Administration.',
+        'El sistema telefónico no responde. Vuelva a cargar la página; si no ayuda, avise a su administrador.',
+        'Le système téléphonique ne répond pas. Rechargez la page ; si cela n’aide pas, prévenez votre administrateur.'
+    ],
     voiceProblem: [
         'The telephone reports a problem: {0}',
         'Das Telefon meldet ein Problem: {0}',

@@ -2,7 +2,7 @@ import { boot } from 'browser/boot';
 import { word, type Word } from 'shell/words';
 import type { PhoneProblem } from '../../../phone';
 
-/** Codes of the SDK that agents meet; the others are shown as they are. */
+/** Codes that agents meet; the others are shown as they are. */
 const WORDS: Readonly<Record<string, Word>> = {
     CAN_NOT_START_THE_CALL: 'voiceCannotStart',
     GENERIC_ERROR: 'voiceCannotStart',
@@ -11,7 +11,9 @@ const WORDS: Readonly<Record<string, Word>> = {
     INVALID_DESTINATION: 'voiceInvalidNumber',
     INVALID_PHONE_NUMBER: 'voiceInvalidNumber',
     CAN_NOT_LOG_IN: 'voiceCannotSignIn',
-    LOGIN_REQUIRED: 'voiceCannotSignIn'
+    LOGIN_REQUIRED: 'voiceCannotSignIn',
+    /** Of the page itself. */
+    NO_ANSWER: 'voiceNoAnswer'
 };
 
 /** The package has no namespace here. */

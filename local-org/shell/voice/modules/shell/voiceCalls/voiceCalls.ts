@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { word } from 'shell/words';
-import type { Phone, VoiceCall } from '../../../phone';
+import { CONNECTING, type Phone, type VoiceCall } from '../../../phone';
 import { problemWords } from './problemWords';
 
 const NEWS_OF_ASKED = {
@@ -17,7 +17,16 @@ const NEWS_OF_ASKED = {
  * once), `endcall` (`callId`).
  */
 export default class ShellVoiceCalls extends LightningElement {
-    @api phone!: Phone;
+    @api get phone(): Phone {
+        return this._phone;
+    }
+    set phone(phone: Phone) {
+        this._hadFocus = Boolean(this.template?.activeElement);
+        this._phone = phone;
+    }
+
+    _phone: Phone = CONNECTING;
+    _hadFocus = false;
 
     readonly words = {
         number: word('voiceNumber'),
@@ -27,6 +36,14 @@ export default class ShellVoiceCalls extends LightningElement {
         add: word('voiceAdd'),
         transfer: word('voiceTransfer')
     };
+
+    /** What had the focus may be gone with the call: the keyboard stays here. */
+    override renderedCallback(): void {
+        if (this._hadFocus && !this.template?.activeElement) {
+            this.template?.querySelector<HTMLElement>('.telephone')?.focus();
+        }
+        this._hadFocus = false;
+    }
 
     get isIdle(): boolean {
         const { status, calls } = this.phone;
@@ -80,7 +97,9 @@ export default class ShellVoiceCalls extends LightningElement {
     }
     handleEnd(event: Event): void {
         const { callid: callId } = (event.currentTarget as HTMLElement).dataset;
-        this.dispatchEvent(new CustomEvent('endcall', { detail: { callId } }));
+        if (!this.isWaiting) {
+            this.dispatchEvent(new CustomEvent('endcall', { detail: { callId } }));
+        }
     }
 
     tell(name: string, field: string, more: object): void {

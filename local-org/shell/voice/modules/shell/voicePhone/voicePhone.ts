@@ -19,7 +19,6 @@ type Bridge = Element & { publishMessage(message: unknown): void };
 export default class ShellVoicePhone extends LightningElement {
     @api voice!: ShellVoice;
 
-    readonly label = word('phone');
     readonly connectorLabel = word('voiceConnector');
     readonly frameName = 'voiceConnector';
     phone: Phone = CONNECTING;
