@@ -6,7 +6,7 @@ export default defineConfig({
     // What `npm run build` leaves beside the Lightning sources must never be tested in their place.
     resolve: { extensions: ['.ts', '.mts', '.mjs', '.js', '.json'] },
     test: {
-        include: ['{service,local-org,scripts,bench,browser}/**/*.test.ts'],
+        include: ['{service,local-org,scripts,bench,browser,edge}/**/*.test.ts'],
         testTimeout: 30_000,
         hookTimeout: 60_000
     }

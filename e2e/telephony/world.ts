@@ -30,8 +30,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const end = await provideWorld(project, {
         name: 'service-with-telephony',
         voiceAgents: [
-            'lucy.bannerman@callback-numbers.example',
-            'liam.oconnor@callback-numbers.example'
+            'sofia.lindqvist@callback-numbers.example',
+            'liam.oconnor@callback-numbers.example',
+            'priya.raman@callback-numbers.example'
         ],
         telephony: {
             TELEPHONY: 'vonage',

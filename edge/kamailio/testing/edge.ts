@@ -68,7 +68,9 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
         {
             cwd: folder,
             env: { PATH: process.env['PATH'] ?? '', EDGE_TOKEN: options.token },
-            stdio: ['ignore', 'pipe', 'pipe']
+            stdio: ['ignore', 'pipe', 'pipe'],
+            // It has children of its own: they are ended as a group.
+            detached: true
         }
     );
     let log = '';
@@ -76,6 +78,8 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
         stream.on('data', (text) => (log = (log + String(text)).slice(-MOST_LOG)));
     }
     const ended = once(kamailio, 'exit');
+    const endWithUs = () => endGroup(kamailio);
+    process.on('exit', endWithUs);
     await Promise.race([
         answers(port),
         ended.then(() => {
@@ -86,7 +90,9 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
         port,
         log: () => log,
         async close() {
-            await stop(kamailio);
+            endGroup(kamailio);
+            await ended;
+            process.off('exit', endWithUs);
             rmSync(folder, { recursive: true, force: true });
         }
     };
@@ -127,6 +133,13 @@ function writeTables(folder: string, { lines, pbx = [] }: EdgeOptions): void {
 
 function escaped(value: string | number): string {
     return String(value).replace(/[\\:]/g, '\\$&');
+}
+
+/** It keeps nothing that would be lost; asked to stop, it may take a minute. */
+function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+    if (pid !== undefined && exitCode === null && signalCode === null) {
+        process.kill(-pid, 'SIGKILL');
+    }
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -246,23 +259,26 @@ export interface Dialled {
     readonly claims?: string;
 }
 
+export interface CallOptions {
+    readonly scenario?: 'telephone' | 'pbx';
+    /** The status that every call is to be refused with. */
+    readonly refusedWith?: number;
+    /** Calls a second. */
+    readonly rate?: number;
+}
+
 export interface PhoneCallsResult {
+    /** Whether every call went as the scenario has it. */
     readonly ok: boolean;
     /** Everything that went over the wire at the telephone. */
     readonly messages: string;
 }
 
-/**
- * Telephones call, one line of `calls` after the other.
- * @param rate calls a second
- */
+/** Telephones call, one line of `calls` after the other, until all have hung up. */
 export async function telephonesCall(
     edge: Edge,
     calls: readonly Dialled[],
-    {
-        scenario = 'telephone',
-        rate = 10
-    }: { readonly scenario?: string; readonly rate?: number } = {}
+    { scenario = 'telephone', refusedWith, rate = 10 }: CallOptions = {}
 ): Promise<PhoneCallsResult> {
     const folder = mkdtempSync(path.join(tmpdir(), 'telephone-'));
     const messages = path.join(folder, 'messages.log');
@@ -274,11 +290,14 @@ export async function telephonesCall(
             `${line};[authentication username=${line} password=${password}];${number};${claims}`
     );
     writeFileSync(input, ['SEQUENTIAL', ...rows, ''].join('\n'));
+    const script = path.join(folder, 'scenario.xml');
+    const source = path.join(HERE, `${refusedWith === undefined ? scenario : 'refused'}.xml`);
+    writeFileSync(script, readFileSync(source, 'utf8').replace('STATUS', String(refusedWith)));
     const sipp = spawn(
         'sipp',
         [
             `127.0.0.1:${edge.port}`,
-            ...['-sf', path.join(HERE, `${scenario}.xml`), '-inf', input],
+            ...['-sf', script, '-inf', input],
             ...['-i', '127.0.0.1', '-p', String(await freeUdpPort())],
             ...['-m', String(calls.length), '-r', String(rate), '-l', '1000'],
             ...['-recv_timeout', '20000', '-trace_msg', '-message_file', messages, '-nostdin']
