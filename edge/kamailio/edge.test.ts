@@ -59,7 +59,6 @@ describe.skipIf(!here)('The SIP edge (needs kamailio and sipp; .ci/run installs 
     });
     afterEach(async () => {
         for (const one of started.splice(0).reverse()) {
-            // eslint-disable-next-line no-await-in-loop -- what was started last ends first
             await one.close();
         }
     });

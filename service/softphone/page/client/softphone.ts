@@ -123,9 +123,7 @@ export function createSoftphone(surroundings: SoftphoneSurroundings): Softphone 
         const shown = () =>
             state.kind === 'answered' && state.order === order ? state : undefined;
         for (let now = shown(); now && goesOn(now); now = shown()) {
-            // eslint-disable-next-line no-await-in-loop -- one look after the other
             await surroundings.moment();
-            // eslint-disable-next-line no-await-in-loop
             const progress = shown() && (await service.callProgress(order.dialKey));
             const then = shown();
             if (progress === undefined || then === undefined) {
