@@ -196,7 +196,7 @@ export default tseslint.config(
         ]
     ),
     wall(
-        ['e2e/*.test.ts'],
+        ['e2e/**/*.test.ts'],
         ['force-app', 'service/', 'local-org', 'scripts/'],
         'Journeys know pages and people, not what is behind them.'
     ),

@@ -12,7 +12,7 @@ const common = {
     }
 };
 
-/** A project is a world of its own: the one without telephony, and the one with. */
+/** A project is a world of its own: without telephony, with a vendor's, with the agents' telephones. */
 export default defineConfig({
     test: {
         projects: [
@@ -34,6 +34,16 @@ export default defineConfig({
                     include: ['e2e/telephony/*.test.ts'],
                     globalSetup: ['e2e/telephony/world.ts'],
                     sequence: { groupOrder: 1 }
+                }
+            },
+            {
+                ...common,
+                test: {
+                    ...common.test,
+                    name: 'phones',
+                    include: ['e2e/phones/*.test.ts'],
+                    globalSetup: ['e2e/phones/world.ts'],
+                    sequence: { groupOrder: 2 }
                 }
             }
         ]
