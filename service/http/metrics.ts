@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { CallRefusal } from '../telephony/port.ts';
 import type { CallbackNumberService, DecisionAnswer } from '../types.ts';
 
 /** Figures that the layers below keep; each is asked for when the metrics are read. */
@@ -13,6 +14,8 @@ export interface MetricSources {
 
 export interface Metrics {
     decided(answer: DecisionAnswer): void;
+    /** A call that was decided, and that the telephony did not make. */
+    refused(refusal: CallRefusal): void;
     /** A dial that could not be decided, by problem code. */
     undecided(code: string): void;
     answered(method: string, route: string, status: number, seconds: number): void;
@@ -49,6 +52,12 @@ export function createMetrics(service: CallbackNumberService, sources: MetricSou
             }
         }
     });
+    const refusals = new Counter({
+        name: `${PREFIX}calls_refused_total`,
+        help: 'Calls that were decided and that the telephony did not make, by code',
+        labelNames: ['code'],
+        registers
+    });
     const problems = new Counter({
         name: `${PREFIX}undecided_total`,
         help: 'Dials that could not be decided, by problem code',
@@ -84,6 +93,7 @@ export function createMetrics(service: CallbackNumberService, sources: MetricSou
                 known.count += 1;
             }
         },
+        refused: ({ code }) => refusals.inc({ code }),
         undecided: (code) => problems.inc({ code }),
         answered: (method, route, status, seconds) =>
             durations.observe({ method, route, status }, seconds),

@@ -29,6 +29,11 @@ async function lineOf(dialKey: string) {
     await world.service.flush();
     return world.org.log.get(`${ADA}:${dialKey}`);
 }
+async function refusalsCounted(code: string): Promise<number> {
+    const { body } = await world.server.inject('/metrics');
+    const name = 'callback_numbers_calls_refused_total';
+    return Number(new RegExp(`${name}\\{code="${code}"\\} (\\d+)`).exec(body)?.[1] ?? 0);
+}
 
 describe('A call that the telephony refuses', () => {
     it('is told with its reason, and stands in the log once, as refused', async () => {
@@ -51,7 +56,9 @@ describe('A call that the telephony refuses', () => {
         ['CALL_NOT_STARTED', 502]
     ] as const)('has a code of its own: %s', async (code, status) => {
         world.telephony.refusal = new CallRefused(code, 'So it says.');
+        const counted = await refusalsCounted(code);
         expect(outcome(await dial())).toEqual([status, code]);
+        expect(await refusalsCounted(code)).toBe(counted + 1);
     });
 
     it('may be asked for again under its key: then it stands in the log as presented', async () => {

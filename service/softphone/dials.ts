@@ -7,7 +7,7 @@ import { createNumberReader } from '../useCases/phoneNumbers.ts';
 import { DialRefused } from './dialRefused.ts';
 import { withEntry, type EntryDial } from './withEntry.ts';
 import { remembering } from '../remembered.ts';
-import type { PlacedCall, CallRefused } from '../telephony/port.ts';
+import type { CallRefusal, CallRefused, PlacedCall } from '../telephony/port.ts';
 import type { PlacedCalls } from '../telephony/placedCalls.ts';
 
 /** A dial as the page states it; who dials is known from the session. */
@@ -53,6 +53,8 @@ export interface DialsOptions {
     readonly now: () => number;
     /** Hears what a dial waited for. */
     readonly took?: (part: 'decision' | 'telephony', seconds: number) => void;
+    /** Hears of every call that the telephony did not make. */
+    readonly refused?: (refusal: CallRefusal) => void;
 }
 
 /** A page that got no answer asks again; nobody does so later than this. */
@@ -60,7 +62,8 @@ const DIAL_REMEMBERED_MS = 10 * 60_000;
 /** The clock of the page that made it may be behind or ahead: it is remembered for longer than it is good. */
 const CHOICE_REMEMBERED_MS = 2 * CHOICE_LIVES_MS;
 
-export function createSoftphoneDials({ service, calls, now, took }: DialsOptions): SoftphoneDials {
+export function createSoftphoneDials(options: DialsOptions): SoftphoneDials {
+    const { service, calls, now, took, refused } = options;
     const readNumber = createNumberReader();
     const dials = remembering<{ content: string; answer: Promise<DialAnswer> }>(
         DIAL_REMEMBERED_MS,
@@ -158,7 +161,10 @@ export function createSoftphoneDials({ service, calls, now, took }: DialsOptions
                     dialKey: answer.dialKey,
                     ...(joins !== undefined && { joins })
                 },
-                (refusal) => service.recordRefusal(request, answer, refusal)
+                (refusal) => {
+                    refused?.(refusal);
+                    service.recordRefusal(request, answer, refusal);
+                }
             );
         } catch (error) {
             const { code, reason } = error as CallRefused;

@@ -60,7 +60,8 @@ export function addSoftphone(
             service,
             now,
             ...(calls && { calls }),
-            took: (part, seconds) => metrics.dialTook(part, seconds)
+            took: (part, seconds) => metrics.dialTook(part, seconds),
+            refused: (refusal) => metrics.refused(refusal)
         }),
         ...(calls && { calls }),
         signedIn: signedInBy(sessions, cookies)

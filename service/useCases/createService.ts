@@ -169,6 +169,8 @@ export async function createService(given: ServiceOptions): Promise<WatchedServi
             const stated = read({ ...request, dialKey: answer.dialKey });
             log.add({
                 ...lineOf(stated, keeper.held.directory),
+                // As it was read then: the agent's country may be another one by now.
+                dialedNumber: answer.dialedNumber,
                 decision: decisionOf(answer),
                 decidedAt: Date.parse(answer.decidedAt),
                 refusal

@@ -162,6 +162,49 @@ describe('A decision', () => {
     });
 });
 
+describe('A call that the telephony did not make', () => {
+    const refusal = { code: 'CALLER_ID_REFUSED', reason: 'Not verified.' } as const;
+
+    it('is the line of its decision, with the refusal and nothing else changed', async () => {
+        const org = account(prefixRule('+44'));
+        const service = await open(org);
+        const asked = dial({ dialKey: 'call-1', recordId: CONTACT });
+        const answer = await service.decide(asked);
+        await service.flush();
+        const [before] = [...org.log.values()];
+
+        service.recordRefusal(asked, answer, refusal);
+        await service.flush();
+
+        expect([...org.log.values()]).toEqual([{ ...before, refusal }]);
+    });
+
+    it('keeps the number it was for, though the agent has moved to another country', async () => {
+        const org = account();
+        const service = await open(org);
+        const asked = dial({ dialKey: 'call-1' });
+        const answer = await service.decide(asked);
+        const [policy, ...others] = org.rows.policies;
+        Object.assign(org.rows, { policies: [{ ...policy, defaultCountry: 'DE' }, ...others] });
+        await service.reload();
+
+        service.recordRefusal(asked, answer, refusal);
+        await service.flush();
+
+        expect(org.log.get(`${ADA}:call-1`)).toMatchObject({
+            dialedNumber: '+442079460018',
+            refusal
+        });
+    });
+
+    it('was none where the decision was that there is no call', async () => {
+        const service = await open(account());
+        const asked = dial({ agentId: NOBODY });
+        const answer = await service.decide(asked);
+        expect(() => service.recordRefusal(asked, answer, refusal)).toThrow('decided');
+    });
+});
+
 describe('Facts', () => {
     it('are not asked for where prefixes and defaults decide', async () => {
         const { asked, spy } = watched();

@@ -76,6 +76,21 @@ describe('The log writer', () => {
         expect(log.written.get(line(1).dialKey)?.dialedNumber).toBe('112');
     });
 
+    it('writes the refusal of a call whose line waits to be tried again, and not the line before it', async () => {
+        const refusal = { code: 'CALLER_ID_REFUSED', reason: 'Not verified.' } as const;
+        log.outcome = ({ dialKey }, batch) =>
+            dialKey === line(1).dialKey && batch === 1
+                ? { status: 'retry', reason: 'UNABLE_TO_LOCK_ROW' }
+                : WRITTEN;
+        const written = writer();
+        addAll(written, [line(1), line(2)]);
+        await vi.advanceTimersByTimeAsync(300);
+        written.add(line(1, { refusal }));
+        await vi.advanceTimersByTimeAsync(2_000);
+        expect(log.sizes).toEqual([2, 1]);
+        expect(log.written.get(line(1).dialKey)?.refusal).toEqual(refusal);
+    });
+
     it('writes a key again that was decided again while its batch was under way', async () => {
         let open: () => void = () => undefined;
         log.gate = new Promise((resolve) => (open = resolve));
@@ -258,6 +273,25 @@ describe('The log writer with a spool', () => {
         await after.flush();
         expect([...log.written.keys()]).toEqual(lines(5).map(({ dialKey }) => dialKey));
         await after.close(1_000);
+    });
+
+    it('leaves a refused call to the next run, which writes it once and as refused', async () => {
+        const path = file();
+        const refusal = { code: 'TELEPHONY_BUSY', reason: 'Later.' } as const;
+        log.outcome = () => LATER;
+        const before = writer({ spool: openFileSpool(path) });
+        addAll(before, [line(1), line(2), line(1, { refusal })]);
+        const closed = before.close(100);
+        await vi.advanceTimersByTimeAsync(100);
+        await closed;
+
+        log.outcome = () => WRITTEN;
+        log.batches.length = 0;
+        const after = writer({ spool: openFileSpool(path) });
+        await after.flush();
+        expect(log.sizes).toEqual([2]);
+        expect(log.written.get(line(1).dialKey)?.refusal).toEqual(refusal);
+        await after.close(100);
     });
 
     it('lets the latest decision win over one that an earlier run left', async () => {
