@@ -39,9 +39,8 @@ export function createVoiceCalls({ service, moment, onRefused }: VoiceCallsOptio
 
     async function follow(call: VoiceCall): Promise<void> {
         while (goesOn(call)) {
-             
             await moment();
-             
+
             const progress = goesOn(call) && (await service.callProgress(call.order.dialKey));
             if (progress !== false && progress !== 'away' && goesOn(call)) {
                 hear(call, progress);
