@@ -16,14 +16,22 @@ export interface TwilioConfig {
     readonly webhookUrl: string;
 }
 
+/** A vendor that takes longer has not answered; whether it called is not known then. */
+const ANSWERS_WITHIN_MS = 5_000;
+
 /**
  * Calls through the Programmable Voice API: the agent's device is called first, and connected to
  * the person dialled when the agent answers. Both legs carry the callback number. A consult call
  * is a call of its own: the device of the agent holds the one and joins the two.
  */
-export function createTwilioTelephony(config: TwilioConfig): ConnectedTelephony {
+export function createTwilioTelephony(
+    config: TwilioConfig,
+    answersWithinMs = ANSWERS_WITHIN_MS
+): ConnectedTelephony {
     const { accountSid, authToken, apiUrl, webhookUrl } = config;
-    const client = twilio(accountSid, authToken, { httpClient: createRequestClient(apiUrl) });
+    const client = twilio(accountSid, authToken, {
+        httpClient: createRequestClient(apiUrl, answersWithinMs)
+    });
     const statusCallback = `${webhookUrl}/telephony/twilio/events`;
 
     return {

@@ -59,15 +59,18 @@ async function listen(): Promise<Listener> {
     };
 }
 
-const telephonyOf = (apiUrl: string, key = privateKey) =>
-    createVonageTelephony({
-        applicationId: APPLICATION,
-        privateKey: key,
-        signatureSecret: SECRET,
-        apiUrl,
-        agentDevice: 'app:{agentId}',
-        webhookUrl: heard.url
-    });
+const telephonyOf = (apiUrl: string, key = privateKey, answersWithinMs?: number) =>
+    createVonageTelephony(
+        {
+            applicationId: APPLICATION,
+            privateKey: key,
+            signatureSecret: SECRET,
+            apiUrl,
+            agentDevice: 'app:{agentId}',
+            webhookUrl: heard.url
+        },
+        answersWithinMs
+    );
 
 beforeAll(async () => {
     api = await startVonageApi({ applicationId: APPLICATION, publicKey, signatureSecret: SECRET });
@@ -164,6 +167,18 @@ describe('A call that Vonage refuses', () => {
             reason: 'It cannot be reached.'
         });
     });
+});
+
+it('A Vonage that does not answer is not waited for, and not asked again', async () => {
+    const before = api.calls.length;
+    api.hang(true);
+    const error = await refused(telephonyOf(api.url, privateKey, 200));
+    api.hang(false);
+    expect(error).toMatchObject({
+        code: 'CALL_NOT_STARTED',
+        reason: 'It gave no answer in time.'
+    });
+    expect(api.calls).toHaveLength(before);
 });
 
 describe('A webhook of Vonage', () => {

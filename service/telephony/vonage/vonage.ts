@@ -31,11 +31,14 @@ const MOST_CALLS = 10_000;
  * the call is for a call with that number and no other. A consult call is a call of its own: the
  * device of the agent holds the one and joins the two.
  */
-export function createVonageTelephony(config: VonageConfig): ConnectedTelephony {
+export function createVonageTelephony(
+    config: VonageConfig,
+    answersWithinMs = ANSWERS_WITHIN_MS
+): ConnectedTelephony {
     const { applicationId, privateKey, apiUrl, webhookUrl } = config;
     const voice = new Voice(new Auth({ applicationId, privateKey }), {
         apiHost: apiUrl,
-        timeout: ANSWERS_WITHIN_MS
+        timeout: answersWithinMs
     });
     const eventUrl = [`${webhookUrl}/telephony/vonage/events`];
     /** By conversation, the leg of the agent's device: hanging that up ends the call. */
