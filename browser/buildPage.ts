@@ -8,6 +8,7 @@ import { LANGUAGES, labelsIn } from './labels.ts';
 import { ownModules, resolveOwnModules } from './ownModules.ts';
 import { platformModules } from './platformModules.ts';
 import { vendorChunk, type Progress } from './vendorChunk.ts';
+import { voiceSdk } from './voiceSdk.ts';
 
 export interface PageSource {
     /** Names the files. */
@@ -80,6 +81,7 @@ async function compile(
             [{ npm: 'lightning-base-components' }],
             [
                 entryModule(resolve(entry)),
+                voiceSdk(),
                 platformModules((label) => labels.add(label)),
                 resolveOwnModules(modules)
             ]

@@ -20,16 +20,17 @@ export function hashOf(text: string): string {
 }
 
 export interface PagePolicy {
-    /** Origins that may show the page; the first one serves the Open CTI script. */
+    /** Origins that may show the page. */
     readonly orgOrigins: readonly string[];
-    readonly scriptHashes: readonly string[];
+    /** What runs beside scripts of the service's own: origins, and hashes of what is in the page. */
+    readonly scripts: readonly string[];
 }
 
 /** Everything that is not named is refused. */
-export function pagePolicy({ orgOrigins, scriptHashes }: PagePolicy): string {
+export function pagePolicy({ orgOrigins, scripts }: PagePolicy): string {
     return policy({
         'default-src': ["'none'"],
-        'script-src': ["'self'", orgOrigins[0], ...scriptHashes],
+        'script-src': ["'self'", ...scripts],
         // Base components and synthetic shadow put their styles into the page.
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:'],

@@ -4,7 +4,8 @@ import { inlineScriptHashes, OPEN_CTI_PATH, pagePolicy } from './contentSecurity
 
 /** Where the page wants the Open CTI script. */
 const OPEN_CTI_PLACE = '<!-- open-cti -->';
-const FILE = /^index(?:\.(?<language>[a-z]{2,3}))?\.html$/;
+/** Where the page wants to be told which pages are the org's. */
+const ORG_ORIGINS_PLACE = '<!-- org-origins -->';
 const ENGLISH = 'en';
 
 export interface Page {
@@ -12,35 +13,34 @@ export interface Page {
     readonly contentSecurityPolicy: string;
 }
 
-/** The softphone page, one file a language. */
+/** Names of the pages in the folder: the softphone, and the connector of Salesforce Voice. */
+export type PageName = 'index' | 'voice';
+
+/** One page, a file for each language. */
 export interface Pages {
     /** @param wanted languages, best first, in any form: `de_AT`, `de-AT`, `de` */
     in(wanted: readonly string[]): Page;
 }
 
-/** Reads the folder once. @throws Error where there is no index.html */
-export function readPages(folder: string, orgOrigins: readonly string[]): Pages {
+/** Reads the folder once. @throws Error where there is no such page in English */
+export function readPages(
+    folder: string,
+    orgOrigins: readonly string[],
+    name: PageName = 'index'
+): Pages {
+    const fileOf = new RegExp(`^${name}(?:\\.(?<language>[a-z]{2,3}))?\\.html$`);
     const pages = new Map<string, Page>();
     for (const file of readdirSync(folder)) {
-        const found = FILE.exec(file);
+        const found = fileOf.exec(file);
         if (found) {
-            const html = readFileSync(path.join(folder, file), 'utf8').replace(
-                OPEN_CTI_PLACE,
-                `<script src="${orgOrigins[0]}${OPEN_CTI_PATH}"></script>`
-            );
-            pages.set(found.groups!['language'] ?? ENGLISH, {
-                html,
-                contentSecurityPolicy: pagePolicy({
-                    orgOrigins,
-                    scriptHashes: inlineScriptHashes(html)
-                })
-            });
+            const source = readFileSync(path.join(folder, file), 'utf8');
+            pages.set(found.groups!['language'] ?? ENGLISH, pageOf(source, orgOrigins));
         }
     }
     const english = pages.get(ENGLISH);
     if (english === undefined) {
         throw new Error(
-            `${folder} holds no index.html. Build the softphone page, or set SOFTPHONE_FOLDER.`
+            `${folder} holds no ${name}.html. Build the softphone page, or set SOFTPHONE_FOLDER.`
         );
     }
     return {
@@ -48,6 +48,20 @@ export function readPages(folder: string, orgOrigins: readonly string[]): Pages 
             const best = wanted.map(languageOf).find((language) => pages.has(language));
             return pages.get(best ?? ENGLISH) ?? english;
         }
+    };
+}
+
+function pageOf(source: string, orgOrigins: readonly string[]): Page {
+    const html = source
+        .replace(OPEN_CTI_PLACE, `<script src="${orgOrigins[0]}${OPEN_CTI_PATH}"></script>`)
+        .replace(ORG_ORIGINS_PLACE, `<meta name="org-origins" content="${orgOrigins.join(' ')}">`);
+    const ofOrg = source.includes(OPEN_CTI_PLACE) ? orgOrigins.slice(0, 1) : [];
+    return {
+        html,
+        contentSecurityPolicy: pagePolicy({
+            orgOrigins,
+            scripts: [...ofOrg, ...inlineScriptHashes(html)]
+        })
     };
 }
 

@@ -104,6 +104,35 @@ describe('the softphone page', () => {
     });
 });
 
+describe('the page of the connector of Salesforce Voice', () => {
+    it('may be shown by the org alone, and runs scripts of the service alone', async () => {
+        const { status, headers } = await open('/softphone/voice');
+        expect(status).toBe(200);
+        expect(headers['content-security-policy']?.split('; ')).toEqual(
+            expect.arrayContaining([
+                `script-src 'self' ${sha256(INLINE_SCRIPT)}`,
+                `frame-ancestors ${ORG_ORIGINS.join(' ')}`
+            ])
+        );
+        expect(headers).toMatchObject({
+            'referrer-policy': 'same-origin',
+            'cache-control': 'no-store'
+        });
+    });
+
+    it('is told which pages may set it up', async () => {
+        const { text } = await open('/softphone/voice');
+        expect(text).toContain(`<meta name="org-origins" content="${ORG_ORIGINS.join(' ')}">`);
+        expect(text).not.toContain('opencti');
+    });
+
+    it('speaks the language of the agent', async () => {
+        const ada = await world.signedIn();
+        const { text } = await ada.ask('GET', '/softphone/voice');
+        expect(text).toContain('<html lang="de">');
+    });
+});
+
 describe('the policy names inline scripts', () => {
     it('that run, and no data', () => {
         const html = `<script type="importmap">{"a":1}</script>

@@ -16,8 +16,15 @@ const STYLES = 'styles/salesforce-lightning-design-system.min.css';
 /** As the service names a language, and as HTML does: `en`. */
 const languages = LANGUAGES.map((language) => language.slice(0, 2));
 
+/** The softphone of Open CTI, and the connector of Salesforce Voice. */
+const PAGES = [
+    { name: 'softphone', entry: 'main.ts', file: 'index' },
+    { name: 'voice', entry: 'voice/main.ts', file: 'voice' }
+] as const;
+
 /**
- * Builds the folder that the service serves: one complete page a language, and `assets/`.
+ * Builds the folder that the service serves: two pages, each complete in every language, and
+ * `assets/`.
  *
  * @param folder made anew; what was there is gone only once the new one is whole
  */
@@ -25,24 +32,30 @@ export async function buildSoftphonePage(
     folder: string,
     onProgress?: (message: string) => void
 ): Promise<void> {
-    const page = await buildPage({
-        name: 'softphone',
-        entry: join(HERE, 'main.ts'),
-        moduleFolders: [join(HERE, 'modules')],
-        ...(onProgress && { onProgress })
-    });
-    if (page.warnings.length > 0) {
-        throw new Error(`The softphone page does not build: ${page.warnings.join(' ')}`);
-    }
     const unfinished = `${folder}.unfinished-${process.pid}`;
     rmSync(unfinished, { recursive: true, force: true });
-    for (const { url, folder: from } of assetsOf(page, '/assets')) {
-        copy(from, join(unfinished, url));
+    for (const { name, entry, file } of PAGES) {
+        // eslint-disable-next-line no-await-in-loop -- both want all processors
+        const page = await buildPage({
+            name,
+            entry: join(HERE, entry),
+            moduleFolders: [join(HERE, 'modules')],
+            ...(onProgress && { onProgress })
+        });
+        if (page.warnings.length > 0) {
+            throw new Error(`The ${name} page does not build: ${page.warnings.join(' ')}`);
+        }
+        for (const { url, folder: from } of assetsOf(page, '/assets')) {
+            copy(from, join(unfinished, url));
+        }
+        LANGUAGES.forEach((language, at) => {
+            const ending = at === 0 ? 'html' : `${languages[at]}.html`;
+            writeFileSync(
+                join(unfinished, `${file}.${ending}`),
+                htmlOf(page, PLACES[file], language, languages[at]!)
+            );
+        });
     }
-    LANGUAGES.forEach((language, at) => {
-        const name = at === 0 ? 'index.html' : `index.${languages[at]}.html`;
-        writeFileSync(join(unfinished, name), htmlOf(page, language, languages[at]!));
-    });
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(join(folder, '..'), { recursive: true });
     renameSync(unfinished, folder);
@@ -58,8 +71,10 @@ function copy(from: string, to: string): void {
     });
 }
 
-/** The service puts the script of Open CTI where the comment stands: before everything of ours. */
-function htmlOf(page: Page, language: string, lang: string): string {
+/** The service puts there what it knows of the org, before everything of ours. */
+const PLACES = { index: '<!-- open-cti -->', voice: '<!-- org-origins -->' } as const;
+
+function htmlOf(page: Page, place: string, language: string, lang: string): string {
     const labels = pageLabels(page, language);
     const boot = { labels, languages, i18n: { lang, locale: lang } };
     // The policy of the service names inline scripts by their hash.
@@ -70,7 +85,7 @@ function htmlOf(page: Page, language: string, lang: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${labels.Callback_Softphone_Title}</title>
-<!-- open-cti -->
+${place}
 ${head}
 </head>
 <body class="slds-scope slds-theme_default"></body>

@@ -15,17 +15,22 @@ export interface PagesOptions extends Pick<SoftphoneContext, 'cookies' | 'sessio
 const NAMED_BY_CONTENT = /-(?:[0-9a-f]{8,}|\d+\.\d+\.\d+)\/|[-.][0-9a-f]{8,}\.\w+$/;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** The page, what it is made of, and the page that ends the sign-in window. */
+/** Softphone and connector, what they are made of, and the page that ends the sign-in window. */
 export function addPageRoutes(server: Server, options: PagesOptions): void {
     const { folder, orgOrigins, cookies, sessions } = options;
-    const pages = readPages(folder, orgOrigins);
+    const pages = [
+        ['/softphone', readPages(folder, orgOrigins)],
+        ['/softphone/voice', readPages(folder, orgOrigins, 'voice')]
+    ] as const;
 
-    server.get('/softphone', { schema: { hide: true } }, async (request, reply) => {
-        const session = await sessions.read(cookies.read(request, 'session'));
-        const wanted = [...(session ? [session.language] : []), ...languagesOf(request)];
-        reply.header('referrer-policy', 'same-origin');
-        return send(reply, pages.in(wanted));
-    });
+    for (const [address, page] of pages) {
+        server.get(address, { schema: { hide: true } }, async (request, reply) => {
+            const session = await sessions.read(cookies.read(request, 'session'));
+            const wanted = [...(session ? [session.language] : []), ...languagesOf(request)];
+            reply.header('referrer-policy', 'same-origin');
+            return send(reply, page.in(wanted));
+        });
+    }
 
     server.get('/softphone/callback', { schema: { hide: true } }, async (request, reply) => {
         reply.header('referrer-policy', 'no-referrer');
