@@ -4,7 +4,7 @@ import chartUrl from '@salesforce/resourceUrl/chartjs';
 import locale from '@salesforce/i18n/locale';
 import type { Bar, ChartLibrary } from 'c/callbackLogChart';
 import { formatted } from 'c/callbackNumberText';
-import { countBlocked, readUse, type Ask, type LogQuery } from 'c/callbackSetupData';
+import { countByOutcome, readUse, type Ask, type LogQuery } from 'c/callbackSetupData';
 import { spansOf, type DaySpan } from './days';
 import { momentsOf } from './wanted';
 
@@ -16,6 +16,7 @@ export interface LogCharts {
     readonly numbers: readonly Bar[];
     readonly rules: readonly Bar[];
     readonly blocked: readonly Bar[];
+    readonly refused: readonly Bar[];
 }
 
 /** The library says its name to the page. Undefined where it does not load: tables do without. */
@@ -36,21 +37,23 @@ export async function readCharts(
 ): Promise<LogCharts> {
     const { numbers, rules } = await readUse(ask, query, MOST_NAMES);
     const spans = spansOf(days, MOST_SPANS);
-    const blocked =
-        query.outcome === 'presented'
-            ? spans.map(() => 0)
-            : await countBlocked(
-                  ask,
-                  query,
-                  spans.map((span) => momentsOf(span, timeZone))
-              );
+    const moments = spans.map((span) => momentsOf(span, timeZone));
+    const byDay = async (outcome: 'blocked' | 'refused'): Promise<readonly Bar[]> => {
+        // What the filter leaves out needs no counting.
+        const isLeftOut = query.outcome && query.outcome !== outcome;
+        const counts = isLeftOut ? [] : await countByOutcome(ask, query, outcome, moments);
+        return spans.map((span, i) => ({ label: spanText(span), value: counts[i] ?? 0 }));
+    };
+    const blocked = await byDay('blocked');
+    const refused = await byDay('refused');
     return {
         numbers: numbers.map(({ label, number, calls }) => ({
             label: [label, formatted(number)].filter(Boolean).join(', '),
             value: calls
         })),
         rules: rules.map(({ rule, calls }) => ({ label: rule || unnamed, value: calls })),
-        blocked: spans.map((span, i) => ({ label: spanText(span), value: blocked[i] }))
+        blocked,
+        refused
     };
 }
 

@@ -9,6 +9,7 @@ import reason from '@salesforce/label/c.Callback_Log_Reason';
 import recordId from '@salesforce/label/c.Callback_Log_Record_Id';
 import rule from '@salesforce/label/c.Callback_Log_Rule';
 import source from '@salesforce/label/c.Callback_Log_Source';
+import telephonyReason from '@salesforce/label/c.Callback_Log_Telephony_Reason';
 import timeUtc from '@salesforce/label/c.Callback_Log_Time_Utc';
 import { writeCsv } from 'c/callbackCsv';
 import { CHANNELS, errorText, OUTCOMES, SOURCES, type LogLine } from 'c/callbackLogWords';
@@ -30,7 +31,8 @@ const COLUMNS: readonly (readonly [name: string, value: (line: LogLine) => strin
     [label, (line) => line.label],
     [source, (line) => (line.source ? SOURCES[line.source] : '')],
     [rule, (line) => line.rule],
-    [reason, ({ errorCode }) => errorText(errorCode)]
+    [reason, ({ errorCode }) => errorText(errorCode)],
+    [telephonyReason, (line) => line.telephonyReason]
 ];
 
 /** Everything that fits, page by page; undefined once it was cancelled. */

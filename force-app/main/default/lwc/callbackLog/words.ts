@@ -15,6 +15,7 @@ import noMatch from '@salesforce/label/c.Callback_Log_No_Match';
 import number from '@salesforce/label/c.Callback_Log_Number';
 import reading from '@salesforce/label/c.Callback_Log_Reading';
 import refresh from '@salesforce/label/c.Callback_Log_Refresh';
+import refusedByDay from '@salesforce/label/c.Callback_Log_Refused_By_Day';
 import rule from '@salesforce/label/c.Callback_Log_Rule';
 import title from '@salesforce/label/c.Callback_Log_Title';
 
@@ -36,6 +37,7 @@ export const WORDS = {
     number,
     reading,
     refresh,
+    refusedByDay,
     rule,
     title
 };

@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import asTable from '@salesforce/label/c.Callback_Log_As_Table';
 import calls from '@salesforce/label/c.Callback_Log_Calls';
 import empty from '@salesforce/label/c.Callback_Log_Chart_Empty';
-import { chartOf, type Bar, type ChartLibrary, type DrawnChart } from './drawing';
+import { chartOf, type Bar, type ChartLibrary, type DrawnChart, type Tone } from './drawing';
 
 export type { Bar, ChartLibrary } from './drawing';
 
@@ -20,7 +20,7 @@ export default class CallbackLogChart extends LightningElement {
     @api barName = '';
     /** `rows`: names beside long bars; `columns`: one after the other in time. */
     @api direction: 'rows' | 'columns' = 'rows';
-    @api tone: 'calls' | 'blocked' = 'calls';
+    @api tone: Tone = 'calls';
     /** Chart.js; undefined where it did not load. */
     @api library: ChartLibrary | undefined;
 

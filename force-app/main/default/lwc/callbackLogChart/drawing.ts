@@ -12,17 +12,23 @@ export interface DrawnChart {
 /** `Chart` of Chart.js 4. */
 export type ChartLibrary = new (canvas: HTMLCanvasElement, chart: object) => DrawnChart;
 
+export type Tone = 'calls' | 'blocked' | 'refused';
+
 interface Drawing {
     readonly bars: readonly Bar[];
     readonly direction: 'rows' | 'columns';
-    readonly tone: 'calls' | 'blocked';
+    readonly tone: Tone;
     readonly axis: string;
     /** The user wants no motion. */
     readonly isStill: boolean;
 }
 
-/** SLDS blue 50 and red 50: each more than 4.5 : 1 on white. A canvas knows no styling hooks. */
-const FILL = { calls: '#0176d3', blocked: '#ba0517' } as const;
+/** SLDS blue 50, red 50 and orange 50: each more than 4.5 : 1 on white. A canvas knows no styling hooks. */
+const FILL: Readonly<Record<Tone, string>> = {
+    calls: '#0176d3',
+    blocked: '#ba0517',
+    refused: '#a96404'
+};
 const INK = '#444444';
 const GRID = '#e5e5e5';
 const MOTION_MS = 300;

@@ -9,16 +9,31 @@ import number from '@salesforce/label/c.Callback_Log_Number';
 import openRecord from '@salesforce/label/c.Callback_Log_Open_Record';
 import outcome from '@salesforce/label/c.Callback_Log_Outcome';
 import source from '@salesforce/label/c.Callback_Log_Source';
+import said from '@salesforce/label/c.Callback_Log_Telephony_Said';
 import time from '@salesforce/label/c.Callback_Log_Time';
 import unnamed from '@salesforce/label/c.Callback_Log_Unnamed';
 import why from '@salesforce/label/c.Callback_Log_Why';
 import whyOf from '@salesforce/label/c.Callback_Log_Why_Of';
 import type { ShownTrace } from 'c/callbackLogReason';
-import { CHANNELS, errorText, filled, OUTCOMES, SOURCES, type LogLine } from 'c/callbackLogWords';
+import {
+    CHANNELS,
+    errorText,
+    filled,
+    OUTCOMES,
+    SOURCES,
+    type LogLine,
+    type LogOutcome
+} from 'c/callbackLogWords';
 import { formatted } from 'c/callbackNumberText';
 
 /** Chains of reasons that are open, by decision; undefined while one is read. */
 export type OpenTraces = Readonly<Record<string, ShownTrace | undefined>>;
+
+const LOOKS: Readonly<Record<LogOutcome, object>> = {
+    presented: { outcomeIcon: 'utility:success', outcomeVariant: 'success' },
+    blocked: { outcomeIcon: 'utility:error', outcomeVariant: 'error' },
+    refused: { outcomeIcon: 'utility:warning', outcomeVariant: 'warning' }
+};
 
 const moment = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
@@ -51,9 +66,9 @@ export default class CallbackLogTable extends LightningElement {
                 reasonKey: `${line.id} reasons`,
                 channelText: line.channel ? CHANNELS[line.channel] : '',
                 outcomeText: OUTCOMES[line.outcome],
-                outcomeIcon: line.outcome === 'blocked' ? 'utility:error' : 'utility:success',
-                outcomeVariant: line.outcome === 'blocked' ? 'error' : 'success',
+                ...LOOKS[line.outcome],
                 errorText: errorText(line.errorCode),
+                saidText: line.telephonyReason && filled(said, line.telephonyReason),
                 numberText: line.number && formatted(line.number),
                 sourceText: line.source ? SOURCES[line.source] : '',
                 ruleText: line.rule || (line.source === 'rule' ? unnamed : ''),

@@ -18,7 +18,7 @@ export { countLog, placeBehind, readLog } from './log';
 export type { LogPlace, LogQuery } from './logFilter';
 export { LOG_PICKERS } from './logPickers';
 export { readNames, readTrace } from './logTrace';
-export { countBlocked, readUse, type NumberUse, type RuleUse, type Span } from './logUse';
+export { countByOutcome, readUse, type NumberUse, type RuleUse, type Span } from './logUse';
 export {
     numberChange,
     numberCreation,

@@ -1,11 +1,12 @@
 import { gql } from 'lightning/graphql';
-import type { LogLine } from 'c/callbackLogWords';
+import type { LogLine, LogOutcome } from 'c/callbackLogWords';
 import { CHANNELS, type Source } from 'c/callbackResolver';
 import { COUNTED, countIn, type Counted } from './counting';
 import { fieldsOfRows, readPage, type Ask, type Page } from './asking';
 import {
     behind,
     CHANNEL_VALUES,
+    OUTCOME_VALUES,
     SOURCE_VALUES,
     whereOf,
     type LogPlace,
@@ -24,7 +25,8 @@ const FIELDS = fieldsOfRows(
     'Presented_Number__c',
     'Source__c',
     'Rule__r.Name',
-    'Error_Code__c'
+    'Error_Code__c',
+    'Telephony_Reason__c'
 );
 const NEWEST_FIRST = 'orderBy: { Decided_At__c: { order: DESC }, Name: { order: DESC } }';
 
@@ -46,6 +48,9 @@ const COUNT = gql`
 
 const SOURCES = new Map(
     Object.entries(SOURCE_VALUES).map(([source, value]) => [value, source as Source])
+);
+const OUTCOMES = new Map(
+    Object.entries(OUTCOME_VALUES).map(([outcome, value]) => [value, outcome as LogOutcome])
 );
 
 /** One page of the log, the newest decision first. `next` says whether there are more. */
@@ -79,12 +84,13 @@ function lineOf(row: LogRow): LogLine {
         channel: CHANNELS.find((channel) => CHANNEL_VALUES[channel] === row.Channel__c),
         dialled: row.Dialed_Number__c ?? '',
         recordId: row.Record_Id__c ?? '',
-        outcome: row.Outcome__c === 'Blocked' ? 'blocked' : 'presented',
+        outcome: OUTCOMES.get(row.Outcome__c) ?? 'presented',
         label: row['Callback_Number__r.Name'] ?? '',
         number: row.Presented_Number__c ?? '',
         source: SOURCES.get(row.Source__c ?? ''),
         rule: row['Rule__r.Name'] ?? '',
-        errorCode: row.Error_Code__c ?? ''
+        errorCode: row.Error_Code__c ?? '',
+        telephonyReason: row.Telephony_Reason__c ?? ''
     };
 }
 
@@ -102,6 +108,7 @@ interface LogRow {
     readonly Source__c: string | null;
     readonly 'Rule__r.Name'?: string | null;
     readonly Error_Code__c: string | null;
+    readonly Telephony_Reason__c: string | null;
 }
 
 interface CountAnswer {

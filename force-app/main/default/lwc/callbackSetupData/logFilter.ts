@@ -1,4 +1,5 @@
-import type { Channel, Decision, ErrorCode, Source } from 'c/callbackResolver';
+import type { LogErrorCode, LogOutcome } from 'c/callbackLogWords';
+import type { Channel, Source } from 'c/callbackResolver';
 
 /** Which decisions of the log are wanted; what is missing is not asked. */
 export interface LogQuery {
@@ -8,9 +9,9 @@ export interface LogQuery {
     readonly agentId?: string;
     readonly numberId?: string;
     readonly ruleId?: string;
-    readonly outcome?: Decision['outcome'];
+    readonly outcome?: LogOutcome;
     readonly channel?: Channel;
-    readonly errorCode?: ErrorCode;
+    readonly errorCode?: LogErrorCode;
     /** Part of the number that was dialled, as somebody types it. */
     readonly dialled?: string;
 }
@@ -30,9 +31,10 @@ export const CHANNEL_VALUES: Readonly<Record<Channel, string>> = {
     clickToDial: 'Click to dial',
     connect: 'Connect'
 };
-export const OUTCOME_VALUES: Readonly<Record<Decision['outcome'], string>> = {
+export const OUTCOME_VALUES: Readonly<Record<LogOutcome, string>> = {
     presented: 'Presented',
-    blocked: 'Blocked'
+    blocked: 'Blocked',
+    refused: 'Refused'
 };
 export const SOURCE_VALUES: Readonly<Record<Source, string>> = {
     thisCall: 'This call',

@@ -2,7 +2,7 @@ import { gql } from 'lightning/graphql';
 import type { ParsedQuery } from 'lightning/graphql';
 import type { Ask } from './asking';
 import { COUNTED, countIn, type Counted } from './counting';
-import { whereOf, type LogQuery, type LogWhere } from './logFilter';
+import { OUTCOME_VALUES, whereOf, type LogQuery, type LogWhere } from './logFilter';
 
 /** One bar: what it stands for, and how many calls. */
 export interface NumberUse {
@@ -42,7 +42,8 @@ export async function readUse(
     const answer = await ask({
         query: USE,
         variables: {
-            numbers: both(where, { Presented_Number__c: { ne: null } }),
+            // A refused call has a number too, which nobody saw.
+            numbers: both(where, { Outcome__c: { eq: OUTCOME_VALUES.presented } }),
             rules: both(where, { Rule__c: { ne: null } }),
             first
         }
@@ -71,19 +72,19 @@ export interface Span {
  * one, as many in a request as the org takes.
  */
 const MOST_COUNTS = 10;
-const BLOCKED = { Outcome__c: { eq: 'Blocked' } };
 
-/** How many of these calls were blocked in each of the spans. */
-export async function countBlocked(
+/** How many of these calls had this outcome in each of the spans. */
+export async function countByOutcome(
     ask: Ask,
     query: LogQuery,
+    outcome: 'blocked' | 'refused',
     spans: readonly Span[]
 ): Promise<readonly number[]> {
     const counts: number[] = [];
     for (let at = 0; at < spans.length; at += MOST_COUNTS) {
         const wheres = spans
             .slice(at, at + MOST_COUNTS)
-            .map((span) => both(whereOf({ ...query, ...span }), BLOCKED));
+            .map((span) => whereOf({ ...query, ...span, outcome }));
         // eslint-disable-next-line no-await-in-loop -- the page asks one question at a time
         const answer = await ask({
             query: countsQuery(wheres.length),

@@ -29,6 +29,7 @@ const quiet = () => jest.advanceTimersByTimeAsync(0);
 let size: number;
 let broken: RegExp | undefined;
 let trace: string;
+let outcome: string;
 const asked: Asked[] = [];
 
 const NEWEST = Date.parse('2026-11-23T07:59:00.000Z');
@@ -42,12 +43,13 @@ function row(n: number) {
         Channel__c: text('Click to dial'),
         Dialed_Number__c: text('+493023125901'),
         Record_Id__c: text(null),
-        Outcome__c: text('Presented'),
+        Outcome__c: text(outcome),
         Callback_Number__r: { Name: text('Berlin') },
         Presented_Number__c: text('+4930901820'),
         Source__c: text('Rule'),
         Rule__r: { Name: text('Germany') },
-        Error_Code__c: text(null)
+        Error_Code__c: text(outcome === 'Refused' ? 'TELEPHONY_BUSY' : null),
+        Telephony_Reason__c: text(outcome === 'Refused' ? 'Too many, for now' : null)
     };
 }
 
@@ -110,6 +112,7 @@ beforeEach(() => {
     sessionStorage.clear();
     asked.length = 0;
     [size, broken, trace] = [3, undefined, '[{"code":"RULES_NONE_APPLIED"}]'];
+    outcome = 'Presented';
     answerGraphql(answer);
     downloaded.mockReset();
     loaded.mockReset().mockResolvedValue(undefined);
@@ -222,6 +225,20 @@ describe('The log', () => {
         expect(where()).toContain('"Outcome__c":{"eq":"Blocked"}');
     });
 
+    it('knows calls that the telephony refused, and asks the org for them alone', async () => {
+        outcome = 'Refused';
+        const { filter, lines } = await open();
+        expect(lines()[0]).toMatchObject({
+            outcome: 'refused',
+            number: '+4930901820',
+            errorCode: 'TELEPHONY_BUSY',
+            telephonyReason: 'Too many, for now'
+        });
+        await filter({ outcome: 'refused', errorCode: 'TELEPHONY_BUSY' });
+        expect(where()).toContain('"Outcome__c":{"eq":"Refused"}');
+        expect(where()).toContain('"Error_Code__c":{"eq":"TELEPHONY_BUSY"}');
+    });
+
     it('adds no page of what was asked for before', async () => {
         size = 120;
         const { part, filter, lines } = await open();
@@ -328,8 +345,32 @@ describe('The charts', () => {
         ]);
         await filter({ period: 'month' });
         expect(bars('blocked')).toHaveLength(30);
+    });
+
+    it('count what was presented, blocked and refused each for itself', async () => {
+        const { charts, bars, filter } = await open();
+        await charts();
+        const use = asked.find(({ query }) => /LogUse/.test(query))!;
+        expect(JSON.stringify(use.variables.numbers)).toContain('"Outcome__c":{"eq":"Presented"}');
+        const days = asked.filter(({ query }) => /LogCounts/.test(query));
+        expect(new Set(days.map(({ variables }) => JSON.stringify(variables.w0)))).toEqual(
+            new Set([
+                expect.stringContaining('"Outcome__c":{"eq":"Blocked"}'),
+                expect.stringContaining('"Outcome__c":{"eq":"Refused"}')
+            ])
+        );
+
+        const sums = () =>
+            (['blocked', 'refused'] as const).map((name) =>
+                bars(name).reduce((sum, { value }) => sum + value, 0)
+            );
+        expect(sums()).toEqual([7, 7]);
+        await filter({ outcome: 'refused' });
+        expect(sums()).toEqual([0, 7]);
+        await filter({ outcome: 'blocked' });
+        expect(sums()).toEqual([7, 0]);
         await filter({ outcome: 'presented' });
-        expect(bars('blocked').every(({ value }) => value === 0)).toBe(true);
+        expect(sums()).toEqual([0, 0]);
     });
 
     it('are tables where the library does not load', async () => {
@@ -366,6 +407,16 @@ describe('The export', () => {
         expect(lines).toHaveLength(1 + 4100);
         expect(lines[1]).toContain("'=1+1");
         expect(new Set(lines).size).toBe(1 + 4100);
+    });
+
+    it('says of a refused call what the telephony said', async () => {
+        outcome = 'Refused';
+        const { click } = await open();
+        await click('.export');
+        await jest.advanceTimersByTimeAsync(100);
+        const [head, line] = downloaded.mock.calls[0][1].trim().split('\r\n');
+        expect(head).toMatch(/c\.Callback_Log_Reason,c\.Callback_Log_Telephony_Reason$/);
+        expect(line).toMatch(/c\.Callback_Log_Telephony_Busy,"Too many, for now"$/);
     });
 
     it('can be cancelled, and then there is no file', async () => {

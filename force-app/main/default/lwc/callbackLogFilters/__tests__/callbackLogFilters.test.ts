@@ -47,6 +47,23 @@ describe('The filters of the log', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('offer what a telephony refuses, as an outcome and as reasons', async () => {
+        const { input } = await show();
+        const values = (name: string) =>
+            (input(name) as unknown as { options: readonly { value: string }[] }).options.map(
+                ({ value }) => value
+            );
+        expect(values('outcome')).toEqual(['', 'presented', 'blocked', 'refused']);
+        expect(values('errorCode')).toEqual(
+            expect.arrayContaining([
+                'CALLER_ID_REFUSED',
+                'NUMBER_REFUSED',
+                'TELEPHONY_BUSY',
+                'CALL_NOT_STARTED'
+            ])
+        );
+    });
+
     it('ask for a part of the number once it is written, not with every key', async () => {
         const { changes, input, say } = await show();
         input('dialled').value = '020 7';

@@ -15,6 +15,17 @@ jest.mock('@salesforce/label/c.Callback_Log_Not_Available', () => ({ default: 'N
     virtual: true
 });
 
+jest.mock(
+    '@salesforce/label/c.Callback_Log_Caller_Id_Refused',
+    () => ({ default: 'No such number' }),
+    {
+        virtual: true
+    }
+);
+jest.mock('@salesforce/label/c.Callback_Log_Telephony_Said', () => ({ default: 'It says: {0}' }), {
+    virtual: true
+});
+
 const shown: LogLine = {
     id: 'd1',
     name: 'DECISION-1',
@@ -28,7 +39,8 @@ const shown: LogLine = {
     number: '+4930901820',
     source: 'rule',
     rule: 'Germany',
-    errorCode: ''
+    errorCode: '',
+    telephonyReason: ''
 };
 const blocked: LogLine = {
     ...shown,
@@ -63,6 +75,30 @@ describe('A decision of the log', () => {
         expect(button('d1').textContent).toMatch(/^Why \+49 .*23 Nov 2026/);
         expect(row('d2').textContent).toContain('Not available');
         expect(row('d2').textContent).toContain('999');
+        await expect(table).toBeAccessible();
+    });
+
+    it('says that the telephony refused it, and why, beside the number that was to be seen', async () => {
+        const { table, row } = await show([
+            shown,
+            {
+                ...shown,
+                id: 'd3',
+                outcome: 'refused',
+                errorCode: 'CALLER_ID_REFUSED',
+                telephonyReason: 'From is not verified.'
+            }
+        ]);
+        for (const text of [
+            'c.Callback_Log_Refused',
+            'No such number',
+            'It says: From is not verified.',
+            '+49 309 01820',
+            'Germany'
+        ]) {
+            expect(row('d3').textContent).toContain(text);
+        }
+        expect(row('d1').textContent).not.toContain('It says');
         await expect(table).toBeAccessible();
     });
 
