@@ -93,9 +93,11 @@ describe('the OpenAPI document', () => {
             'get /metrics',
             'get /problems/{name}',
             'get /readyz',
+            'get /softphone/calls/{dialKey}',
             'get /softphone/numbers',
             'get /softphone/session',
             'get /v1/agents/{id}/callback-numbers',
+            'post /softphone/calls/{dialKey}/end',
             'post /softphone/default',
             'post /softphone/dials',
             'post /softphone/session',
@@ -103,6 +105,7 @@ describe('the OpenAPI document', () => {
             'post /v1/decisions',
             'post /v1/decisions/batch',
             'post /v1/decisions/explain',
+            'post /v1/decisions/phone',
             'post /v1/directory/reload',
             'put /v1/agents/{id}/default-callback-number'
         ]);
