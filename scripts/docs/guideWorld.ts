@@ -1,0 +1,136 @@
+import { execFile, type ExecFileException } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import { startLocalOrg, type LocalOrg } from '../../local-org/index.ts';
+import { loadConfig } from '../../service/config/loadConfig.ts';
+import { startService, type RunningService } from '../../service/startUp/startService.ts';
+import { registerSampleActions } from '../data/sampleActions.ts';
+import { seedLocalOrg } from '../data/seedLocalOrg.ts';
+import type { HttpText } from './guideSteps.ts';
+
+const ROOT = path.resolve('.');
+const TSX = import.meta.resolve('tsx');
+/** Agents of the sample data, as the guide calls them. */
+const AGENTS = {
+    agentId: 'oliver.pemberton',
+    otherAgentId: 'hannah.okafor'
+} as const;
+
+/** An embedded org with the sample data, the service over it, and a folder of the reader's. */
+export class GuideWorld {
+    readonly #org: LocalOrg;
+    readonly #folder = mkdtempSync(path.join(tmpdir(), 'integrator-'));
+    /** What stands in braces in the guide. */
+    readonly #names = new Map<string, string>();
+    #service: RunningService | undefined;
+
+    private constructor(org: LocalOrg) {
+        this.#org = org;
+        for (const [name, login] of Object.entries(AGENTS)) {
+            const username = `${login}@callback-numbers.example`;
+            this.#names.set(name, this.#idOf('User', `Username = '${username}'`));
+        }
+        this.#names.set('contactId', this.#idOf('Contact', "Name = 'Beatrice Holloway'"));
+        const agent = `${AGENTS.agentId}@callback-numbers.example`;
+        this.#names.set('agentToken', org.signIn(agent).accessToken);
+    }
+
+    static async start(): Promise<GuideWorld> {
+        const org = await startLocalOrg({ file: ':memory:' });
+        registerSampleActions(org);
+        await seedLocalOrg(org);
+        return new GuideWorld(org);
+    }
+
+    async stop(): Promise<void> {
+        await this.#service?.stop();
+        await this.#org.close();
+        rmSync(this.#folder, { recursive: true });
+    }
+
+    /** The text with what stands in braces put in. */
+    filled(text: string): string {
+        return text.replaceAll(/\{(\w+)\}/g, (whole, name) => this.#names.get(name) ?? whole);
+    }
+
+    remember(name: string, value: string): void {
+        this.#names.set(name, value);
+    }
+
+    /** Lines of the decision log with this dial key. */
+    async logged(dialKey: string): Promise<number> {
+        // Stopping writes what is left of the log.
+        await this.#service?.stop();
+        const { records } = this.#org.engine
+            .systemSession()
+            .query(`SELECT Id FROM Callback_Decision__c WHERE Dial_Key__c LIKE '%:${dialKey}'`);
+        return records.length;
+    }
+
+    async send({ firstLine, headers, body }: HttpText): Promise<Response> {
+        const [method, address] = this.filled(firstLine).split(' ');
+        const { url } = await this.running();
+        return fetch(`${url}${address}`, {
+            method,
+            headers: Object.fromEntries(
+                Object.entries(headers).map(([name, value]) => [name, this.filled(value)])
+            ),
+            ...(body !== '' && { body: this.filled(body) })
+        });
+    }
+
+    /** Runs commands in the reader's folder. @returns what they print @throws Error where one fails */
+    async shell(code: string): Promise<string> {
+        const { url = '' } = this.#service ?? {};
+        const cli = `npm() { [ "$1 $2 $3 $4" = 'run -s cli --' ] || return 64; shift 4; '${process.execPath}' --import '${TSX}' '${ROOT}/service/cli/main.ts' "$@"; }`;
+        return this.#run('bash', ['-euc', `${cli}\n${this.filled(code)}`], { SERVICE: url });
+    }
+
+    /** Runs a program that stands beside `service/`, until it ends or is ready. @returns what it prints */
+    async program(code: string): Promise<string> {
+        const file = path.join(this.#folder, 'program.mts');
+        writeFileSync(file, this.filled(code).replaceAll("'./service/", `'${ROOT}/service/`));
+        return this.#run(process.execPath, ['--import', TSX, file], {});
+    }
+
+    /** The service, started with the key pair that the guide has made before. */
+    async running(): Promise<RunningService> {
+        if (this.#service === undefined) {
+            const config = loadConfig(this.#environment());
+            this.#service = await startService(config, pino({ level: 'silent' }));
+            await this.#service.ready;
+        }
+        return this.#service;
+    }
+
+    #environment(): Record<string, string> {
+        const { clientId, clientSecret = '' } = this.#org.client;
+        return {
+            SF_LOGIN_URL: this.#org.url,
+            SF_CLIENT_ID: clientId,
+            SF_CLIENT_SECRET: clientSecret,
+            SERVICE_JWT_ISSUER: 'https://telephony.acme.com',
+            SERVICE_JWT_PUBLIC_KEY_FILE: path.join(this.#folder, 'public.pem'),
+            PORT: '0'
+        };
+    }
+
+    #run(file: string, args: string[], more: Record<string, string>): Promise<string> {
+        const env = { PATH: process.env['PATH'] ?? '', ...this.#environment(), ...more };
+        return new Promise((resolve, reject) => {
+            const done = (error: ExecFileException | null, out: string, err: string) =>
+                error ? reject(new Error(`${out}${err}`, { cause: error })) : resolve(out);
+            const child = execFile(file, args, { cwd: this.#folder, env }, done);
+            child.stdout?.on('data', (text) => /^Ready at/m.test(text) && child.kill('SIGTERM'));
+        });
+    }
+
+    #idOf(object: string, condition: string): string {
+        const { records } = this.#org.engine
+            .systemSession()
+            .query(`SELECT Id FROM ${object} WHERE ${condition}`);
+        return String(records[0]['Id']);
+    }
+}
