@@ -60,7 +60,7 @@ export function picturesShown(guide: string): string[] {
 
 /** @returns names of the pictures that the journeys take for these readers, sorted */
 export function picturesTaken(...readers: readonly string[]): string[] {
-    return readdirSync('e2e')
+    return readdirSync('e2e', { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.test.ts'))
         .flatMap((file) => [
             ...readFileSync(`e2e/${file}`, 'utf8').matchAll(/takePicture\(.*'([\w-]+)'\)/g)

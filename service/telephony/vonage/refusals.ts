@@ -30,11 +30,10 @@ export async function refusalOf(error: unknown, number: string): Promise<CallRef
     }
     const problem = await problemOf(response);
     const wrong = problem.invalid_parameters ?? [];
-    const words = [
-        problem.title,
-        problem.detail,
-        ...wrong.map(({ name, reason }) => [name, reason].filter(Boolean).join(': '))
-    ];
+    const words =
+        wrong.length > 0
+            ? wrong.map(({ name, reason }) => reason ?? `${name} is not valid.`)
+            : [problem.title, problem.detail];
     const reason = reasonText(words.filter(Boolean).join('. '), number);
     return new CallRefused(
         codeOf(response.status, problem),

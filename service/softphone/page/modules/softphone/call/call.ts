@@ -23,9 +23,9 @@ const OUTCOMES: Readonly<
 > = {
     decisionOnly: { icon: 'utility:info', words: decisionOnly },
     expected: { icon: 'utility:dialing', words: expected },
-    started: { icon: 'utility:call', words: started },
+    started: { icon: 'utility:outbound_call', words: started },
     ringing: { icon: 'utility:ringtone', words: ringing },
-    answered: { icon: 'utility:voicemail_drop', words: answered },
+    answered: { icon: 'utility:call', words: answered },
     ended: { icon: 'utility:end_call', words: ended }
 };
 
