@@ -5,6 +5,7 @@ import { useBrowser } from '../browser.ts';
 import { expectLogged } from '../org.ts';
 import { DecisionLog } from '../pages/decisionLog.ts';
 import { LightningPage } from '../pages/lightningPage.ts';
+import { takePicture } from '../pictures.ts';
 import { refuseNextCall } from './telephony.ts';
 
 const browser = useBrowser();
@@ -43,6 +44,7 @@ it('A supervisor finds a call that the telephony refused: its reason, its number
     await row.getByText(/The telephony says: \S/).waitFor();
     await row.getByText('Callum Fraser').waitFor();
     await expectAccessible(lightning.page);
+    await takePicture(log.root, 'admin-log-refused');
 
     const downloading = lightning.page.waitForEvent('download');
     await log.root.getByRole('button', { name: 'Export as CSV' }).click();

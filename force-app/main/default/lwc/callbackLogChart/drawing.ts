@@ -23,7 +23,7 @@ interface Drawing {
     readonly isStill: boolean;
 }
 
-/** SLDS blue 50, red 50 and orange 50: each more than 4.5 : 1 on white. A canvas knows no styling hooks. */
+/** SLDS blue 50, red 40 and orange 50: each more than 4.5 : 1 on white. A canvas knows no styling hooks. */
 const FILL: Readonly<Record<Tone, string>> = {
     calls: '#0176d3',
     blocked: '#ba0517',
