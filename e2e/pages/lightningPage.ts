@@ -4,6 +4,7 @@ import type { Visit } from '../browser.ts';
 import { ClickToDialCard } from './clickToDialCard.ts';
 import { Panel } from './panel.ts';
 import { Softphone } from './softphone.ts';
+import { VoicePhone } from './voicePhone.ts';
 
 const DOMAIN = '@callback-numbers.example';
 
@@ -73,6 +74,11 @@ export class LightningPage {
     async openSoftphone(): Promise<Softphone> {
         const utility = await this.openUtility('Softphone');
         return new Softphone(utility.locator('iframe').contentFrame(), this.visit.context);
+    }
+
+    /** Opens the telephone of Salesforce Voice in the utility bar. */
+    async openPhone(): Promise<VoicePhone> {
+        return new VoicePhone(await this.openUtility('Phone'), this.visit.context);
     }
 
     private async openUtility(label: string) {

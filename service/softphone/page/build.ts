@@ -35,7 +35,7 @@ export async function buildSoftphonePage(
     const unfinished = `${folder}.unfinished-${process.pid}`;
     rmSync(unfinished, { recursive: true, force: true });
     for (const { name, entry, file } of PAGES) {
-        // eslint-disable-next-line no-await-in-loop -- both want all processors
+         
         const page = await buildPage({
             name,
             entry: join(HERE, entry),

@@ -106,6 +106,26 @@ describe('A dial of Salesforce Voice', () => {
         expect(world.orders[1]).not.toHaveProperty('choice');
     });
 
+    it.each<[string, DialAnswer]>([
+        [
+            'the telephony refuses',
+            { kind: 'telephonyRefused', code: 'TELEPHONY_BUSY', reason: 'Later.' }
+        ],
+        ['the service finds used', { kind: 'choiceRefused', code: 'CHOICE_USED' }]
+    ])('that %s does not go on with another number than the page shows', async (_what, answer) => {
+        world.answers.dial.mockResolvedValue(answer);
+        await ready();
+        world.bridge('Callback_Number_Chosen__c', CHOICE);
+        world.ask('DIAL', { contact: { ...FIONA, ...RECORD } });
+        await world.heard('ERROR');
+        world.ask('DIAL', { contact: { ...FIONA, ...RECORD } });
+        await world.heard('ERROR', 2);
+        world.bridge('Callback_Number_Chosen__c', { ...CHOICE, callbackNumber: '' });
+        world.ask('DIAL', { contact: { ...FIONA, ...RECORD } });
+        await world.heard('ERROR', 3);
+        expect(world.orders.map(({ choice }) => choice?.choiceId)).toEqual(['c1', 'c1', undefined]);
+    });
+
     it.each([
         ['another record', { recordId: '003000000000002AAA' }, 0],
         ['another number', { number: GEORGE.phoneNumber }, 0],

@@ -1,4 +1,5 @@
 import sdk, { type Contact, type PhoneCall } from '@salesforce/scv-connector-base';
+import type { ThisCallChoice } from '#choice';
 import { createChoiceMemory, textOf, type ChoiceMemory } from '../client/choiceMemory.ts';
 import { orderOfRequest } from '../client/dialOrders.ts';
 import type { SessionAnswer, SoftphoneService } from '../client/service.ts';
@@ -59,6 +60,7 @@ export class VoiceConnector extends NotOffered {
         this.dials = createVoiceDials({
             ...surroundings,
             tell: publishDecided,
+            onChoiceUsed: ({ choiceId }) => this.choices.forget(choiceId),
             onNobody: (who) => {
                 this.session.lose(who === 'otherAgent' ? who : undefined);
                 if (who === 'otherAgent') {
@@ -187,14 +189,19 @@ export class VoiceConnector extends NotOffered {
         if (this.placing && isSame(this.placing.order)) {
             return this.placing.call;
         }
-        // Only now: a choice stays where the call is refused because of another one.
         this.refuseWhileBusy(order, what);
-        const choice = this.choices.take(order);
-        return this.place(
-            choice ? { ...order, choice } : (this.dials.unanswered(isSame) ?? order),
-            contact,
-            what
+        const choice = this.choiceFor(order);
+        const again = this.dials.unanswered(
+            (other) => isSame(other) && other.choice?.choiceId === choice?.choiceId
         );
+        return this.place(again ?? { ...order, ...(choice && { choice }) }, contact, what);
+    }
+
+    /** It stays until a call is decided with it, as it does on the page where it was chosen. */
+    private choiceFor(order: DialOrder): ThisCallChoice | undefined {
+        const choice = this.choices.take(order);
+        this.choices.hear(choice);
+        return choice;
     }
 
     private async place(

@@ -1,4 +1,5 @@
 import type { CustomError } from '@salesforce/scv-connector-base';
+import type { ThisCallChoice } from '#choice';
 import { decidedMessage } from '../client/decidedMessage.ts';
 import type { SoftphoneService } from '../client/service.ts';
 import type { CallDecided, DialAnswer, DialOrder, TelephonyRefusal } from '../client/types.ts';
@@ -10,6 +11,8 @@ export interface VoiceDialsOptions {
     now(): number;
     /** Told of every dial, so that whoever asked for it is never left waiting. */
     tell(decided: CallDecided): void;
+    /** A call was decided with the number chosen for it. */
+    onChoiceUsed(choice: ThisCallChoice): void;
     /** The service does not take the dial: nobody is signed in, or somebody else is. */
     onNobody(who: 'nobody' | 'otherAgent'): void;
 }
@@ -59,6 +62,9 @@ export function createVoiceDials(options: VoiceDialsOptions): VoiceDials {
             lost = answer.kind === 'away' ? { order, at: now() } : undefined;
             if (answer.kind === 'signedOut' || answer.kind === 'otherAgent') {
                 options.onNobody(answer.kind === 'otherAgent' ? 'otherAgent' : 'nobody');
+            }
+            if (answer.kind === 'decided' && order.choice) {
+                options.onChoiceUsed(order.choice);
             }
             const refused = tell(order, answer);
             if (refused) {
