@@ -11,6 +11,7 @@ import { VoiceConnector } from './voiceConnector.ts';
 
 const LOOK_AGAIN_MS = 5_000;
 const LOOK_AT_CALL_MS = 1_000;
+const KEPT_CALLS = 'callbackNumbers.voiceCalls';
 
 const wait = (milliseconds: number) =>
     new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -25,6 +26,13 @@ const connector = new VoiceConnector({
     moment: () => wait(LOOK_AT_CALL_MS),
     now: Date.now,
     newKey: () => crypto.randomUUID(),
+    kept: {
+        read: () => sessionStorage.getItem(KEPT_CALLS),
+        write: (calls) =>
+            calls === null
+                ? sessionStorage.removeItem(KEPT_CALLS)
+                : sessionStorage.setItem(KEPT_CALLS, calls)
+    },
     show: (state) => {
         face.state = state;
     }

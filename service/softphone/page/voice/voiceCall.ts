@@ -67,3 +67,23 @@ function callInfo(): CallInfo {
         showAddBlindTransferButton: false
     } as ConstructorParameters<typeof CallInfo>[0]);
 }
+
+/** Of calls, to be kept where the page is loaded anew. */
+export function textOfCalls(calls: readonly VoiceCall[]): string {
+    return JSON.stringify(calls);
+}
+
+/** @returns none where the text is not one of `textOfCalls` */
+export function callsOfText(text: string | null): VoiceCall[] {
+    try {
+        const calls = JSON.parse(text ?? '[]') as readonly VoiceCall[];
+        return calls.map(({ order, contact, isAnswered, hasLostFirst }) => ({
+            order: { ...order, dialKey: String(order.dialKey), number: String(order.number) },
+            contact: new sdk.Contact(contact as ConstructorParameters<typeof Contact>[0]),
+            isAnswered: isAnswered === true,
+            hasLostFirst: hasLostFirst === true
+        }));
+    } catch {
+        return [];
+    }
+}

@@ -1,12 +1,23 @@
 import sdk, { type Contact } from '@salesforce/scv-connector-base';
 import type { SoftphoneService } from '../client/service.ts';
 import type { CallProgress, DialOrder, TelephonyRefusal } from '../client/types.ts';
-import { isConsult, participantOf, phoneCallOf, type VoiceCall } from './voiceCall.ts';
+import {
+    callsOfText,
+    isConsult,
+    participantOf,
+    phoneCallOf,
+    textOfCalls,
+    type VoiceCall
+} from './voiceCall.ts';
 
 export interface VoiceCallsOptions {
     readonly service: SoftphoneService;
     /** While a call goes on: when to look how far it is. */
     moment(): Promise<void>;
+    /** A call unknown to the service may be one of an agent who is not signed in any more. */
+    isThere(): Promise<boolean>;
+    /** Where calls are that outlive the page: as text, `null` where there is none. */
+    readonly kept: { read(): string | null; write(calls: string | null): void };
     /** The telephony did not make the call after all. */
     onRefused(call: VoiceCall, refusal: TelephonyRefusal): void;
 }
@@ -16,6 +27,8 @@ export interface VoiceCalls {
     all(): readonly VoiceCall[];
     /** @param callId dial key of the call */
     find(callId: string | undefined): VoiceCall | undefined;
+    /** Takes up the calls of the page before this one. */
+    takeUp(): void;
     /** The telephony has taken the call: it is looked after until it is over. */
     add(order: DialOrder, contact: Contact): VoiceCall;
     /** @returns false where the telephony could not be told: the call is still there */
@@ -24,12 +37,18 @@ export interface VoiceCalls {
     forget(): void;
 }
 
-export function createVoiceCalls({ service, moment, onRefused }: VoiceCallsOptions): VoiceCalls {
+export function createVoiceCalls(options: VoiceCallsOptions): VoiceCalls {
+    const { service, moment, kept, onRefused } = options;
     let calls: readonly VoiceCall[] = [];
     const goesOn = (call: VoiceCall) => calls.includes(call);
 
+    function become(next: readonly VoiceCall[]): void {
+        calls = next;
+        kept.write(calls.length > 0 ? textOfCalls(calls) : null);
+    }
+
     function remove(call: VoiceCall): void {
-        calls = calls.filter((other) => other !== call);
+        become(calls.filter((other) => other !== call));
         if (!isConsult(call)) {
             calls.forEach((other) => {
                 other.hasLostFirst = true;
@@ -42,7 +61,12 @@ export function createVoiceCalls({ service, moment, onRefused }: VoiceCallsOptio
             await moment();
 
             const progress = goesOn(call) && (await service.callProgress(call.order.dialKey));
-            if (progress !== false && progress !== 'away' && goesOn(call)) {
+            if (progress === false || progress === 'away') {
+                continue;
+            }
+             
+            const isOurs = progress !== undefined || (await options.isThere());
+            if (isOurs && goesOn(call)) {
                 hear(call, progress);
             }
         }
@@ -89,9 +113,13 @@ export function createVoiceCalls({ service, moment, onRefused }: VoiceCallsOptio
     return {
         all: () => calls,
         find: (callId) => calls.find(({ order }) => order.dialKey === callId),
+        takeUp() {
+            become(callsOfText(kept.read()));
+            calls.forEach((call) => void follow(call));
+        },
         add(order, contact) {
             const call = { order, contact, isAnswered: false, hasLostFirst: false };
-            calls = [...calls, call];
+            become([...calls, call]);
             void follow(call);
             return call;
         },
@@ -103,7 +131,7 @@ export function createVoiceCalls({ service, moment, onRefused }: VoiceCallsOptio
             return isTold;
         },
         forget() {
-            calls = [];
+            become([]);
         }
     };
 }

@@ -303,6 +303,47 @@ describe('A call', () => {
         });
     });
 
+    it('outlives the page, with whoever was added', async () => {
+        await inConsult();
+        world.look('key-1', { status: 'answered' });
+        await world.heard('CALL_CONNECTED');
+        world.look('key-2', { status: 'ringing' });
+        const kept = world.kept();
+        world.close();
+
+        world = startVoice(kept);
+        await ready();
+        world.ask('AGENT_AVAILABLE', { isAvailable: true });
+        expect(await world.heard('CALL_STARTED')).toMatchObject({
+            callId: 'key-1',
+            contact: { name: 'Fiona Geddes' }
+        });
+        expect(await world.heard('PARTICIPANT_ADDED')).toMatchObject({ callId: 'key-2' });
+        world.look('key-2', { status: 'ended' });
+        await world.heard('PARTICIPANT_REMOVED');
+        world.look('key-1', { status: 'ended' });
+        await world.heard('HANGUP');
+        expect(world.kept()).toBeNull();
+    });
+
+    it.each(['{', '{}', '[null]', '[{"order":{},"contact":{"phoneNumber":7}}]'])(
+        'is not made of what stands in the storage: %s',
+        async (kept) => {
+            world.close();
+            world = startVoice(kept);
+            await ready();
+            expect(await world.heard('CONNECTOR_READY')).toMatchObject({ callInProgress: null });
+        }
+    );
+
+    it('of an agent who is not signed in any more waits for nobody', async () => {
+        await inCall();
+        world.answers.session.mockResolvedValue({ kind: 'signedOut' });
+        world.look('key-1', undefined);
+        await world.heard('LOGOUT_RESULT');
+        expect(world.told.map(({ type }) => type)).not.toContain('HANGUP');
+    });
+
     it('that the service does not know any more is over', async () => {
         await inCall();
         world.look('key-1', undefined);

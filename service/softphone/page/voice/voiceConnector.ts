@@ -7,7 +7,7 @@ import type { CallDecided, DialOrder, SoftphoneState } from '../client/types.ts'
 import { NotOffered } from './notOffered.ts';
 import { refusal, type VoiceWords } from './refusals.ts';
 import { participantOf, phoneCallOf, type VoiceCall } from './voiceCall.ts';
-import { createVoiceCalls, type VoiceCalls } from './voiceCalls.ts';
+import { createVoiceCalls, type VoiceCalls, type VoiceCallsOptions } from './voiceCalls.ts';
 import { createVoiceDials, type VoiceDials } from './voiceDials.ts';
 import { createVoiceSession, type VoiceSession } from './voiceSession.ts';
 
@@ -21,6 +21,8 @@ export interface VoiceSurroundings {
     moment(): Promise<void>;
     now(): number;
     newKey(): string;
+    /** Of the tab: calls that outlive the page, as text. */
+    readonly kept: VoiceCallsOptions['kept'];
     /** What the page shows while the agent is not signed in; Salesforce hides it afterwards. */
     show(state: SoftphoneState): void;
 }
@@ -71,6 +73,7 @@ export class VoiceConnector extends NotOffered {
         });
         this.calls = createVoiceCalls({
             ...surroundings,
+            isThere: () => this.session.isThere(),
             onRefused: ({ order }, { code, reason }) =>
                 sdk.publishError({
                     eventType: 'CALL_STARTED',
@@ -81,6 +84,9 @@ export class VoiceConnector extends NotOffered {
 
     override async init() {
         const showLogin = !(await this.session.begin());
+        if (!showLogin) {
+            this.calls.takeUp();
+        }
         return new sdk.InitResult({ showLogin, loginFrameHeight: LOGIN_FRAME_HEIGHT });
     }
 

@@ -23,6 +23,8 @@ export interface VoiceSession {
     signOut(): Promise<boolean>;
     /** The agent signs out on the page itself. */
     leave(): Promise<void>;
+    /** Asks whether somebody still is, and shows it where nobody is. Without an answer, nothing changes. */
+    isThere(): Promise<boolean>;
     /** The service has said that nobody is signed in any more. */
     lose(trouble?: SignInTrouble): void;
 }
@@ -72,6 +74,13 @@ export function createVoiceSession(options: VoiceSessionOptions): VoiceSession {
         });
     }
 
+    function lose(trouble?: SignInTrouble): void {
+        if (state.kind === 'ready') {
+            become({ kind: 'signedOut', ...(trouble && { trouble }) });
+            options.onSignedOut();
+        }
+    }
+
     async function signOut(): Promise<boolean> {
         const answer = await service.signOut();
         if (answer.kind === 'signedOut') {
@@ -105,11 +114,13 @@ export function createVoiceSession(options: VoiceSessionOptions): VoiceSession {
                 options.onSignedOut();
             }
         },
-        lose(trouble) {
-            if (state.kind === 'ready') {
-                become({ kind: 'signedOut', ...(trouble && { trouble }) });
-                options.onSignedOut();
+        async isThere() {
+            const { kind } = await service.session();
+            if (kind === 'signedOut') {
+                lose();
             }
-        }
+            return kind !== 'signedOut';
+        },
+        lose
     };
 }

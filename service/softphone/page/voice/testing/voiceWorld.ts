@@ -88,7 +88,7 @@ function voiceService() {
  * The connector on the vendor's SDK as it is, in a window that is as much of one as the SDK needs,
  * and a port on which Salesforce speaks and listens.
  */
-export function startVoice(options: { readonly orgOrigins?: readonly string[] } = {}) {
+export function startVoice(kept: string | null = null) {
     const listeners: ((message: HostMessage) => void)[] = [];
     vi.stubGlobal('window', {
         addEventListener: (_type: string, listen: (message: HostMessage) => void) =>
@@ -124,11 +124,12 @@ export function startVoice(options: { readonly orgOrigins?: readonly string[] } 
         moment: () => new Promise((resolve) => looks.push(resolve)),
         now: () => time,
         newKey: () => `key-${++keys}`,
+        kept: { read: () => kept, write: (calls) => (kept = calls) },
         show: (state) => states.push(state)
     });
     listeners.push(
         createHostGate({
-            orgOrigins: options.orgOrigins ?? [ORG],
+            orgOrigins: [ORG],
             ownOrigin: SERVICE,
             handOn: deliver
         })
@@ -192,6 +193,8 @@ export function startVoice(options: { readonly orgOrigins?: readonly string[] } 
             progress.set(key, next);
             looks.splice(0).forEach((go) => go());
         },
+        /** Calls that outlive the page. */
+        kept: () => kept,
         /** The service may be back. */
         lookAgain: () => pauses.splice(0).forEach((go) => go()),
         pass: (milliseconds: number) => (time += milliseconds),
