@@ -81,6 +81,12 @@ describe('A consult call', () => {
         });
     });
 
+    it('may take the place of the agent: a blind transfer', async () => {
+        const first = await dial();
+        await dial({ number: '+4930901820', joins: first.dialKey, agentLeaves: true });
+        expect(world.telephony.calls[1]).toMatchObject({ joins: 'call-1', agentLeaves: true });
+    });
+
     it.each([
         ['that is not there', async () => 'nobody-knows-it'],
         [

@@ -7,7 +7,7 @@ import { createNumberReader } from '../useCases/phoneNumbers.ts';
 import { DialRefused } from './dialRefused.ts';
 import { withEntry, type EntryDial } from './withEntry.ts';
 import { remembering } from '../remembered.ts';
-import type { CallRefusal, CallRefused, PlacedCall } from '../telephony/port.ts';
+import type { CallRefusal, CallRefused, CallToPlace, PlacedCall } from '../telephony/port.ts';
 import type { PlacedCalls } from '../telephony/placedCalls.ts';
 
 /** A dial as the page states it; who dials is known from the session. */
@@ -24,6 +24,8 @@ export interface SoftphoneDial {
     readonly choice?: ThisCallChoice;
     /** Dial key of a call of this agent that the person called is to join: a consult call, a transfer. */
     readonly joins?: string;
+    /** With `joins`, a blind transfer: the agent is let go. */
+    readonly agentLeaves?: boolean;
 }
 
 /** `decisionOnly`: nothing was started, since it is blocked or there is no telephony. */
@@ -113,8 +115,11 @@ export function createSoftphoneDials(options: DialsOptions): SoftphoneDials {
             readNumber: (number) => readNumber(number, country),
             now
         });
-        const { choice, joins, ...stated } = dial;
-        const joinsCall = joins === undefined ? undefined : callOf(agentId, joins);
+        const { choice, joins, agentLeaves, ...stated } = dial;
+        const joining =
+            joins === undefined
+                ? {}
+                : { joins: callOf(agentId, joins), ...(agentLeaves && { agentLeaves }) };
         if (choice !== undefined) {
             use(choice, agentId, dial);
         }
@@ -127,7 +132,7 @@ export function createSoftphoneDials(options: DialsOptions): SoftphoneDials {
         const names = service.namesIn(answer.trace);
         const decided = performance.now();
         took?.('decision', (decided - asking) / 1_000);
-        const call = await start(request, answer, joinsCall);
+        const call = await start(request, answer, joining);
         if (call.status !== 'decisionOnly') {
             took?.('telephony', (performance.now() - decided) / 1_000);
         }
@@ -147,7 +152,7 @@ export function createSoftphoneDials(options: DialsOptions): SoftphoneDials {
     async function start(
         request: DialRequest,
         answer: DecisionAnswer,
-        joins: string | undefined
+        joining: Pick<CallToPlace, 'joins' | 'agentLeaves'>
     ): Promise<CallState> {
         if (calls === undefined || answer.outcome === 'blocked') {
             return { status: 'decisionOnly' };
@@ -159,7 +164,7 @@ export function createSoftphoneDials(options: DialsOptions): SoftphoneDials {
                     number: answer.dialedNumber,
                     callbackNumber: answer.callbackNumber.number,
                     dialKey: answer.dialKey,
-                    ...(joins !== undefined && { joins })
+                    ...joining
                 },
                 (refusal) => {
                     refused?.(refusal);

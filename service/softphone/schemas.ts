@@ -110,6 +110,13 @@ export const SoftphoneDialSchema = Type.Object(
                 examples: ['0b0e2c52']
             })
         ),
+        agentLeaves: Type.Optional(
+            Type.Boolean({
+                description:
+                    'With joins, a blind transfer: the person on that call is connected with the one called, and the agent is let go.',
+                examples: [true]
+            })
+        ),
         channel: Type.Enum(['clickToDial', 'manual', 'connect'], {
             description: 'Clicked on a page, typed into the softphone, or from a dial list.',
             examples: ['clickToDial']

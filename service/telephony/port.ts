@@ -12,6 +12,8 @@ export interface CallToPlace {
     readonly dialKey: string;
     /** The call of this agent that the person called is to join, as `placeCall` named it. */
     readonly joins?: string;
+    /** With `joins`, a blind transfer: the person on that call is connected, and the agent let go. */
+    readonly agentLeaves?: boolean;
 }
 
 /**

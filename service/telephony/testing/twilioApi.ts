@@ -42,11 +42,20 @@ export interface TwilioCall {
     readonly statusCallback: string;
 }
 
+/** A leg that is connected anew. */
+export interface TwilioTransfer {
+    readonly leg: string;
+    readonly callbackNumber: string;
+    readonly number: string;
+}
+
 export interface TwilioApi {
     readonly url: string;
     readonly calls: readonly TwilioCall[];
     /** Calls that were hung up. */
     readonly ended: readonly string[];
+    /** Legs that were connected anew. */
+    readonly transfers: readonly TwilioTransfer[];
     refuseNext(kind: TwilioRefusal): void;
     /** Nothing is answered from now on, until told otherwise. */
     hang(hangs: boolean): void;
@@ -73,6 +82,8 @@ const CreateCall = Type.Object(
     },
     { additionalProperties: false }
 );
+const Hangup = Type.Object({ Status: Type.Literal('completed') }, { additionalProperties: false });
+const Redirect = Type.Object({ Twiml: Type.String() }, { additionalProperties: false });
 const Twiml = Type.Object({
     Response: Type.Object(
         {
@@ -106,6 +117,7 @@ export async function startTwilioApi({
     const server = Fastify();
     const calls: TwilioCall[] = [];
     const ended: string[] = [];
+    const transfers: TwilioTransfer[] = [];
     let refusal: TwilioRefusal | undefined;
     let hangs = false;
     const credential = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
@@ -170,11 +182,18 @@ export async function startTwilioApi({
     });
 
     server.post<{ Params: { sid: string } }>(`${path}/:sid.json`, async (request, reply) => {
-        if (!Value.Check(Type.Object({ Status: Type.Literal('completed') }), request.body)) {
-            return malformed(reply, 'Only completed is known here.');
+        const { body, params } = request;
+        if (Value.Check(Hangup, body)) {
+            ended.push(params.sid);
+            return { sid: params.sid, account_sid: accountSid, status: 'completed' };
         }
-        ended.push(request.params.sid);
-        return { sid: request.params.sid, account_sid: accountSid, status: 'completed' };
+        const twiml: unknown = Value.Check(Redirect, body) ? xml.parse(body.Twiml) : undefined;
+        if (!Value.Check(Twiml, twiml)) {
+            return malformed(reply, 'Neither Status nor Twiml as documented.');
+        }
+        const { '@callerId': callbackNumber, Number: called } = twiml.Response.Dial;
+        transfers.push({ leg: params.sid, callbackNumber, number: called['#text'] });
+        return { sid: params.sid, account_sid: accountSid, status: 'in-progress' };
     });
 
     await server.listen({ host: '127.0.0.1', port: 0 });
@@ -183,6 +202,7 @@ export async function startTwilioApi({
         url: `http://127.0.0.1:${port}`,
         calls,
         ended,
+        transfers,
         refuseNext: (kind) => void (refusal = kind),
         hang: (now) => void (hangs = now),
         callback: (fields, url) => ({

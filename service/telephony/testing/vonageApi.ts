@@ -34,12 +34,22 @@ export interface VonageCall {
     readonly at: number;
 }
 
+/** A leg that is connected anew. */
+export interface VonageTransfer {
+    readonly leg: string;
+    /** E.164. */
+    readonly callbackNumber: string;
+    readonly number: string;
+}
+
 export interface VonageApi {
     readonly url: string;
     /** Every request for a call that had the right shape, refused ones too; the oldest first. */
     readonly calls: readonly VonageCall[];
     /** Legs that were hung up. */
     readonly ended: readonly string[];
+    /** Legs that were connected anew, with what they were connected to. */
+    readonly transfers: readonly VonageTransfer[];
     /** The next request for a call. */
     received(): Promise<VonageCall>;
     refuseNext(kind: VonageRefusal): void;
@@ -77,19 +87,27 @@ const Endpoint = Type.Union([
         { additionalProperties: true }
     )
 ]);
+const Connect = Type.Object({
+    action: Type.Literal('connect'),
+    from: phoneNumber,
+    endpoint: Type.Array(Endpoint, { minItems: 1, maxItems: 1 }),
+    eventUrl: Type.Array(Type.String({ format: 'uri' }))
+});
+const UpdateCall = Type.Union([
+    Type.Object({ action: Type.Literal('hangup') }),
+    Type.Object({
+        action: Type.Literal('transfer'),
+        destination: Type.Object({
+            type: Type.Literal('ncco'),
+            ncco: Type.Array(Connect, { minItems: 1, maxItems: 1 })
+        })
+    })
+]);
 const CreateCall = Type.Object(
     {
         to: Type.Array(Endpoint, { minItems: 1, maxItems: 1 }),
         from: Type.Object({ type: Type.Literal('phone'), number: phoneNumber }),
-        ncco: Type.Array(
-            Type.Object({
-                action: Type.Literal('connect'),
-                from: phoneNumber,
-                endpoint: Type.Array(Endpoint, { minItems: 1, maxItems: 1 }),
-                eventUrl: Type.Array(Type.String({ format: 'uri' }))
-            }),
-            { minItems: 1 }
-        ),
+        ncco: Type.Array(Connect, { minItems: 1 }),
         event_url: Type.Array(Type.String({ format: 'uri' }), { minItems: 1 })
     },
     { additionalProperties: false }
@@ -138,6 +156,7 @@ export async function startVonageApi(options: VonageApiOptions): Promise<VonageA
     const publicKey = await importSPKI(options.publicKey, 'RS256');
     const calls: VonageCall[] = [];
     const ended: string[] = [];
+    const transfers: VonageTransfer[] = [];
     const arrivals = new EventEmitter<{ call: [VonageCall] }>();
     let refusal: VonageRefusal | undefined;
     let hangs = false;
@@ -192,10 +211,16 @@ export async function startVonageApi(options: VonageApiOptions): Promise<VonageA
     });
 
     server.put<{ Params: { uuid: string } }>('/v1/calls/:uuid', async (request, reply) => {
-        if (!Value.Check(Type.Object({ action: Type.Literal('hangup') }), request.body)) {
+        const { body, params } = request;
+        if (!Value.Check(UpdateCall, body)) {
             return reply.code(400).send({ type: `${ERRORS}#invalid-params`, title: 'Bad Request' });
         }
-        ended.push(request.params.uuid);
+        if (body.action === 'hangup') {
+            ended.push(params.uuid);
+        } else {
+            const [connect] = body.destination.ncco;
+            transfers.push({ leg: params.uuid, ...numbersOf(connect) });
+        }
         return reply.code(204).send();
     });
 
@@ -248,6 +273,7 @@ export async function startVonageApi(options: VonageApiOptions): Promise<VonageA
         url: `http://127.0.0.1:${port}`,
         calls,
         ended,
+        transfers,
         received: async () => (await once(arrivals, 'call'))[0] as VonageCall,
         refuseNext: (kind) => (refusal = kind),
         hang: (now) => void (hangs = now),
@@ -265,16 +291,21 @@ function callOf({
     ncco: [connect],
     event_url: [eventUrl]
 }: CreateCall): VonageCall {
-    const [called] = connect.endpoint;
     return {
         uuid: randomUUID(),
         conversationUuid: `CON-${randomUUID()}`,
-        callbackNumber: `+${connect.from}`,
+        ...numbersOf(connect),
         from: `+${from.number}`,
-        number: called.type === 'phone' ? e164(called.number) : '',
         device: device.type === 'app' ? `app:${device.user}` : 'uri' in device ? device.uri : '',
         eventUrl,
         at: performance.timeOrigin + performance.now()
+    };
+}
+
+function numbersOf({ from, endpoint: [called] }: Static<typeof Connect>) {
+    return {
+        callbackNumber: `+${from}`,
+        number: called.type === 'phone' ? e164(called.number) : ''
     };
 }
 

@@ -40,6 +40,9 @@ export function codeOfError(code: number): CallRefusalCode {
  * @param number the number dialled; it does not stand in the reason
  */
 export function refusalOf(error: unknown, number: string): CallRefused {
+    if (error instanceof CallRefused) {
+        return error;
+    }
     const { status, code, message = '' } = (error ?? {}) as Failed;
     if (typeof status !== 'number') {
         const isLate = code === 'ECONNABORTED' || code === 'ETIMEDOUT';

@@ -69,6 +69,23 @@ describe('A call through Twilio', () => {
         expect(api.calls.at(-1)).toMatchObject({ number: '*31#<Number>&' });
     });
 
+    it('is transferred with a number of its own: the person is connected, and the agent let go', async () => {
+        const { callId } = await telephony.telephony.placeCall(CALL);
+        const transfer = { ...CALL, number: '+4930901820', joins: callId!, agentLeaves: true };
+        await expect(telephony.telephony.placeCall(transfer)).rejects.toMatchObject({
+            code: 'CALL_NOT_STARTED'
+        });
+        const url = `${SERVICE}/telephony/twilio/events`;
+        const fields = { CallSid: 'CA-person', ParentCallSid: callId!, CallStatus: 'in-progress' };
+        await telephony.webhook!.read({ url, ...api.callback(fields, url) });
+        expect(await telephony.telephony.placeCall(transfer)).toEqual({ status: 'started' });
+        expect(api.transfers.at(-1)).toEqual({
+            leg: 'CA-person',
+            callbackNumber: '+441314960120',
+            number: '+4930901820'
+        });
+    });
+
     it('is ended by its name', async () => {
         const { callId } = await telephony.telephony.placeCall(CALL);
         await telephony.telephony.endCall!(callId!);

@@ -1,6 +1,7 @@
 import twilio from 'twilio';
+import { LRUCache } from 'lru-cache';
 import { deviceOf } from '../agentDevice.ts';
-import type { ConnectedTelephony } from '../port.ts';
+import { CallRefused, type ConnectedTelephony } from '../port.ts';
 import { createRequestClient } from './requestClient.ts';
 import { refusalOf } from './refusals.ts';
 import { createTwilioWebhook } from './webhook.ts';
@@ -18,11 +19,14 @@ export interface TwilioConfig {
 
 /** A vendor that takes longer has not answered; whether it called is not known then. */
 const ANSWERS_WITHIN_MS = 5_000;
+/** Far more than there are at once. */
+const MOST_CALLS = 10_000;
 
 /**
  * Calls through the Programmable Voice API: the agent's device is called first, and connected to
  * the person dialled when the agent answers. Both legs carry the callback number. A consult call
- * is a call of its own: the device of the agent holds the one and joins the two.
+ * is a call of its own: the device of the agent holds the one and joins the two. A blind transfer
+ * connects the person on the call anew, under the number decided for it.
  */
 export function createTwilioTelephony(
     config: TwilioConfig,
@@ -33,10 +37,12 @@ export function createTwilioTelephony(
         httpClient: createRequestClient(apiUrl, answersWithinMs)
     });
     const statusCallback = `${webhookUrl}/telephony/twilio/events`;
+    /** By call of an agent, the leg of the person called, once an event has named it. */
+    const personLegs = new LRUCache<string, string>({ max: MOST_CALLS });
 
     return {
         telephony: {
-            async placeCall({ agentId, number, callbackNumber }) {
+            async placeCall({ agentId, number, callbackNumber, joins, agentLeaves }) {
                 const twiml = new twilio.twiml.VoiceResponse();
                 twiml.dial({ callerId: callbackNumber }).number(
                     {
@@ -46,6 +52,17 @@ export function createTwilioTelephony(
                     number
                 );
                 try {
+                    if (joins !== undefined && agentLeaves) {
+                        const leg = personLegs.get(joins);
+                        if (leg === undefined) {
+                            throw new CallRefused(
+                                'CALL_NOT_STARTED',
+                                'The leg of that call is not known here.'
+                            );
+                        }
+                        await client.calls(leg).update({ twiml: twiml.toString() });
+                        return { status: 'started' };
+                    }
                     const { sid } = await client.calls.create({
                         to: deviceOf(config.agentDevice, agentId),
                         from: callbackNumber,
@@ -67,6 +84,6 @@ export function createTwilioTelephony(
             }
         },
         webhookUrl,
-        webhook: createTwilioWebhook(authToken)
+        webhook: createTwilioWebhook(authToken, (callId, leg) => void personLegs.set(callId, leg))
     };
 }

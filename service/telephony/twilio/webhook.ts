@@ -9,8 +9,12 @@ const OVER = ['completed', 'busy', 'no-answer', 'canceled'];
 /**
  * Status callbacks of the vendor: forms, signed with the account's token over address and fields.
  * The leg to the person called names the agent's leg as its parent, and a call is known by that.
+ * @param sawPerson told which leg is the person's
  */
-export function createTwilioWebhook(authToken: string): TelephonyWebhook {
+export function createTwilioWebhook(
+    authToken: string,
+    sawPerson: (callId: string, leg: string) => void
+): TelephonyWebhook {
     return {
         path: 'twilio/events',
         read({ url, headers, body }) {
@@ -21,6 +25,10 @@ export function createTwilioWebhook(authToken: string): TelephonyWebhook {
                 !twilio.validateRequest(authToken, signature, url, fields)
             ) {
                 throw new WebhookForged('The signature is not good for this body and address.');
+            }
+            const { CallSid: leg, ParentCallSid: callId } = fields;
+            if (leg !== undefined && callId !== undefined) {
+                sawPerson(callId, leg);
             }
             return eventOf(fields);
         }

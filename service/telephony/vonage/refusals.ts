@@ -19,6 +19,9 @@ interface Failed {
  * @param number the number dialled; it does not stand in the reason
  */
 export async function refusalOf(error: unknown, number: string): Promise<CallRefused> {
+    if (error instanceof CallRefused) {
+        return error;
+    }
     const { response } = error as Failed;
     if (response === undefined) {
         const isLate = (error as Error)?.name === 'AbortError';

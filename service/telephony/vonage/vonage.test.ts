@@ -120,6 +120,25 @@ describe('A call through Vonage', () => {
         });
     });
 
+    it('is transferred with a number of its own: the person is connected, and the agent let go', async () => {
+        const { callId } = await vonage.telephony.placeCall(CALL);
+        const transfer = { ...CALL, number: '+4930901820', joins: callId!, agentLeaves: true };
+        // Nothing is known of the person's leg before an event has named it.
+        await expect(vonage.telephony.placeCall(transfer)).rejects.toMatchObject({
+            code: 'CALL_NOT_STARTED'
+        });
+        await api.sendEvent(api.calls.at(-1)!, { status: 'answered', uuid: 'leg-of-the-person' });
+        await vonage.webhook!.read(heard.requests.at(-1)!);
+        const before = api.calls.length;
+        expect(await vonage.telephony.placeCall(transfer)).toEqual({ status: 'started' });
+        expect(api.transfers.at(-1)).toEqual({
+            leg: 'leg-of-the-person',
+            callbackNumber: '+441314960120',
+            number: '+4930901820'
+        });
+        expect(api.calls).toHaveLength(before);
+    });
+
     it('is ended on the leg of the agent', async () => {
         const { callId } = await vonage.telephony.placeCall(CALL);
         await vonage.telephony.endCall!(callId!);

@@ -1,8 +1,8 @@
 import { Auth } from '@vonage/auth';
-import { NCCOActions, Voice, type CallEndpoint, type CallWithNCCO } from '@vonage/voice';
+import { NCCOActions, Voice, type CallEndpoint, type ConnectAction } from '@vonage/voice';
 import { LRUCache } from 'lru-cache';
 import { deviceOf } from '../agentDevice.ts';
-import type { ConnectedTelephony } from '../port.ts';
+import { CallRefused, type ConnectedTelephony } from '../port.ts';
 import { refusalOf } from './refusals.ts';
 import { createVonageWebhook } from './webhook.ts';
 
@@ -29,7 +29,8 @@ const MOST_CALLS = 10_000;
  * Calls through the Voice API: the agent's device is called first, and connected to the person
  * dialled when the agent answers. Both legs carry the callback number, so that the one request for
  * the call is for a call with that number and no other. A consult call is a call of its own: the
- * device of the agent holds the one and joins the two.
+ * device of the agent holds the one and joins the two. A blind transfer connects the person on the
+ * call anew, under the number decided for it.
  */
 export function createVonageTelephony(
     config: VonageConfig,
@@ -43,28 +44,32 @@ export function createVonageTelephony(
     const eventUrl = [`${webhookUrl}/telephony/vonage/events`];
     /** By conversation, the leg of the agent's device: hanging that up ends the call. */
     const agentLegs = new LRUCache<string, string>({ max: MOST_CALLS });
+    /** By conversation, the leg of the person called, once an event has named it. */
+    const personLegs = new LRUCache<string, string>({ max: MOST_CALLS });
+
+    const connectTo = (number: string, from: string): ConnectAction => ({
+        action: NCCOActions.CONNECT,
+        from,
+        endpoint: [{ type: 'phone', number: digitsOf(number) }],
+        eventUrl
+    });
 
     return {
         telephony: {
-            async placeCall({ agentId, number, callbackNumber }) {
+            async placeCall({ agentId, number, callbackNumber, joins, agentLeaves }) {
                 const from = digitsOf(callbackNumber);
-                const call: CallWithNCCO = {
-                    to: [endpointOf(deviceOf(config.agentDevice, agentId))],
-                    from: { type: 'phone', number: from },
-                    ncco: [
-                        {
-                            action: NCCOActions.CONNECT,
-                            from,
-                            endpoint: [{ type: 'phone', number: digitsOf(number) }],
-                            eventUrl
-                        }
-                    ],
-                    eventUrl
-                };
+                const connect = connectTo(number, from);
                 try {
-                    const { uuid, conversationUUID } = (await voice.createOutboundCall(
-                        call
-                    )) as unknown as { uuid: string; conversationUUID: string };
+                    if (joins !== undefined && agentLeaves) {
+                        await voice.transferCallWithNCCO(legOf(personLegs, joins), [connect]);
+                        return { status: 'started' };
+                    }
+                    const { uuid, conversationUUID } = (await voice.createOutboundCall({
+                        to: [endpointOf(deviceOf(config.agentDevice, agentId))],
+                        from: { type: 'phone', number: from },
+                        ncco: [connect],
+                        eventUrl
+                    })) as unknown as { uuid: string; conversationUUID: string };
                     agentLegs.set(conversationUUID, uuid);
                     return { status: 'started', callId: conversationUUID };
                 } catch (error) {
@@ -72,19 +77,28 @@ export function createVonageTelephony(
                 }
             },
             async endCall(callId) {
-                const leg = agentLegs.get(callId);
-                if (leg !== undefined) {
-                    try {
-                        await voice.hangupCall(leg);
-                    } catch (error) {
-                        throw await refusalOf(error, '');
-                    }
+                try {
+                    await voice.hangupCall(legOf(agentLegs, callId));
+                } catch (error) {
+                    throw await refusalOf(error, '');
                 }
             }
         },
         webhookUrl,
-        webhook: createVonageWebhook(config.signatureSecret, (to) => !/^\+?\d+$/.test(to))
+        webhook: createVonageWebhook(config.signatureSecret, {
+            isAgentsDevice: (to) => !/^\+?\d+$/.test(to),
+            sawPerson: (callId, leg) => void personLegs.set(callId, leg)
+        })
     };
+}
+
+/** @throws CallRefused where no event has told of it yet, or another instance placed the call */
+function legOf(legs: LRUCache<string, string>, callId: string): string {
+    const leg = legs.get(callId);
+    if (leg === undefined) {
+        throw new CallRefused('CALL_NOT_STARTED', 'The leg of that call is not known here.');
+    }
+    return leg;
 }
 
 /** The vendor writes numbers without the plus. */

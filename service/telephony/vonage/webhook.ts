@@ -15,6 +15,7 @@ const FRESH_FOR = '5m';
 /** An event of a leg, as the vendor documents it; all of it may be missing. */
 interface LegEvent {
     readonly status?: string;
+    readonly uuid?: string;
     readonly conversation_uuid?: string;
     readonly to?: string;
     readonly detail?: string;
@@ -24,14 +25,16 @@ interface LegEvent {
 /** Statuses after which there is no call. */
 const OVER = ['completed', 'busy', 'timeout', 'unanswered', 'cancelled'];
 
-/**
- * Signed webhooks of the vendor: a JWT in the header, with the hash of the body in it.
- * @param isAgentsDevice whether an event is about the agent's own leg: that it rings there is no news
- */
-export function createVonageWebhook(
-    signatureSecret: string,
-    isAgentsDevice: (to: string) => boolean
-): TelephonyWebhook {
+/** What the legs of a call are. */
+export interface Legs {
+    /** Whether an event is about the agent's own leg: that it rings there is no news. */
+    isAgentsDevice(to: string): boolean;
+    /** Told which leg is the person's. */
+    sawPerson(callId: string, leg: string): void;
+}
+
+/** Signed webhooks of the vendor: a JWT in the header, with the hash of the body in it. */
+export function createVonageWebhook(signatureSecret: string, legs: Legs): TelephonyWebhook {
     const key = new TextEncoder().encode(signatureSecret);
 
     /** @throws WebhookForged */
@@ -59,7 +62,12 @@ export function createVonageWebhook(
         path: 'vonage/events',
         async read(request) {
             await believe(request);
-            return eventOf(parse(request.body), isAgentsDevice);
+            const event = parse(request.body);
+            const { uuid, conversation_uuid: callId, to = '' } = event;
+            if (uuid !== undefined && callId !== undefined && !legs.isAgentsDevice(to)) {
+                legs.sawPerson(callId, uuid);
+            }
+            return eventOf(event, legs);
         }
     };
 }
@@ -74,7 +82,7 @@ function parse(body: string): LegEvent {
 
 function eventOf(
     { status = '', conversation_uuid: callId, to = '', detail, reason }: LegEvent,
-    isAgentsDevice: (to: string) => boolean
+    { isAgentsDevice }: Legs
 ): CallEvent | undefined {
     if (callId === undefined) {
         return undefined;

@@ -28,6 +28,8 @@ export interface DialOrder {
     readonly choice?: ThisCallChoice;
     /** Dial key of the agent's own call that the person called is to join. */
     readonly joins?: string;
+    /** With `joins`: the agent is let go. */
+    readonly agentLeaves?: boolean;
 }
 
 /** Why the service did not take a choice for one call, as a code. */
