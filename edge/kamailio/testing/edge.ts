@@ -57,6 +57,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
             EDGE_TRUNK: `127.0.0.1:${options.trunkPort}`,
             EDGE_DOMAIN: DOMAIN,
             EDGE_TABLES: tables,
+            EDGE_MASK: 'mask-of-the-tests',
             EDGE_ANSWER_SECONDS: '1'
         })
             .map(([name, value]) => `#!substdef "!${name}!${value}!g"\n`)
@@ -205,10 +206,12 @@ export interface ArrivedCall {
 export interface Trunk {
     readonly port: number;
     calls(): readonly ArrivedCall[];
+    /** Everything that arrived. */
+    received(): readonly string[];
     close(): Promise<void>;
 }
 
-export async function startTrunk(): Promise<Trunk> {
+export async function startTrunk(scenario: 'trunk' | 'trunkHangsUp' = 'trunk'): Promise<Trunk> {
     const folder = mkdtempSync(path.join(tmpdir(), 'trunk-'));
     const port = await freeUdpPort();
     const messages = path.join(folder, 'messages.log');
@@ -216,14 +219,16 @@ export async function startTrunk(): Promise<Trunk> {
     const sipp = spawn(
         'sipp',
         [
-            ...['-sf', path.join(HERE, 'trunk.xml'), '-i', '127.0.0.1', '-p', String(port)],
+            ...['-sf', path.join(HERE, `${scenario}.xml`), '-i', '127.0.0.1', '-p', String(port)],
             ...['-trace_msg', '-message_file', messages, '-nostdin']
         ],
         { cwd: folder, env: { PATH: process.env['PATH'], TERM: 'dumb' }, stdio: 'ignore' }
     );
+    const received = () => receivedIn(readFileSync(messages, 'utf8'));
     return {
         port,
-        calls: () => invitesIn(readFileSync(messages, 'utf8')),
+        calls: () => invitesIn(received()),
+        received,
         async close() {
             await stop(sipp);
             rmSync(folder, { recursive: true, force: true });
@@ -231,12 +236,16 @@ export async function startTrunk(): Promise<Trunk> {
     };
 }
 
-/** Every INVITE that was received, the first of those that were repeated. */
-function invitesIn(messages: string): ArrivedCall[] {
-    const invites = messages
+function receivedIn(messages: string): string[] {
+    return messages
         .split(/^-{10,}.*$/m)
-        .filter((text) => /message received/.test(text) && /^INVITE /m.test(text))
-        .map((text) => text.slice(text.indexOf('INVITE ')).replaceAll('\r', ''));
+        .filter((text) => /message received/.test(text))
+        .map((text) => text.replaceAll('\r', '').replace(/^[^]*?bytes\s*:?\s*/, ''));
+}
+
+/** Every INVITE that was received, the first of those that were repeated. */
+function invitesIn(received: readonly string[]): ArrivedCall[] {
+    const invites = received.filter((message) => message.startsWith('INVITE '));
     const first = new Map(invites.map((message) => [header(message, 'Call-ID'), message]));
     return [...first.values()].map((message) => ({
         number: /^INVITE sip:([^@]+)@/.exec(message)?.[1] ?? '',
@@ -260,7 +269,7 @@ export interface Dialled {
 }
 
 export interface CallOptions {
-    readonly scenario?: 'telephone' | 'pbx';
+    readonly scenario?: 'telephone' | 'pbx' | 'talkative';
     /** The status that every call is to be refused with. */
     readonly refusedWith?: number;
     /** Calls a second. */
