@@ -21,7 +21,7 @@ export const PhoneCallSchema = Type.Object(
             minLength: 1,
             maxLength: 255,
             description:
-                'As the telephone names the call, such as the Call-ID of a SIP INVITE. Asked again, the same call gets the same answer.',
+                'As the telephone names the call, such as the Call-ID of a SIP INVITE. Asked again with the same number, the same call gets the same answer.',
             examples: ['843817637684230@192.0.2.11']
         })
     },

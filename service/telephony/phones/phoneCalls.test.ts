@@ -109,6 +109,20 @@ describe('A call of an agent’s own telephone', () => {
         expect(await log()).toHaveLength(1);
     });
 
+    it('to another number is another call, whatever the telephone names it', async () => {
+        await click('asked-6');
+        const asked = await ask({ number: '+4930123456' }, AS.backEnd, 'again');
+        const other = await ask({ number: '+442079460931' }, AS.backEnd, 'again');
+        const third = await ask({ number: '+442079460932' }, AS.backEnd, 'again');
+        expect(asked.body).toMatchObject({ callbackNumber: BERLIN });
+        expect([other, third].map(({ body }) => body['callbackNumber'])).toEqual([LONDON, LONDON]);
+        expect((await log()).map(({ dialedNumber }) => dialedNumber).sort()).toEqual([
+            '+442079460931',
+            '+442079460932',
+            '+4930123456'
+        ]);
+    });
+
     it.each([
         [GONE, 'UNKNOWN_AGENT'],
         [NOBODY, 'UNKNOWN_AGENT']

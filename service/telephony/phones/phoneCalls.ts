@@ -54,12 +54,13 @@ export function createPhoneCalls(options: PhoneCallsOptions): PhoneCalls {
     const readNumber = createNumberReader();
     const answers = remembering<Promise<PhoneAnswer>>(REMEMBERED_MS, now);
 
-    async function decide({ agentId, number, callId }: PhoneCall): Promise<PhoneAnswer> {
+    async function decide(call: PhoneCall): Promise<PhoneAnswer> {
+        const { agentId, number } = call;
         const agent = numbersOf(agentId);
         const expected = agent && takeExpected(agent, number);
         const common = { agentId, number, channel: 'manual' } as const;
         if (expected === undefined) {
-            return decideAnew({ ...common, dialKey: keyOf(callId) });
+            return decideAnew({ ...common, dialKey: keyOf(call) });
         }
         const { dialKey, callbackNumber } = expected;
         if (agent?.numbers.some((one) => one.number === callbackNumber)) {
@@ -96,7 +97,7 @@ export function createPhoneCalls(options: PhoneCallsOptions): PhoneCalls {
 
     return {
         decide(call) {
-            const key = `${call.agentId.slice(0, 15)}:${call.callId}`;
+            const key = `${call.agentId.slice(0, 15)}:${keyOf(call)}`;
             const earlier = answers.get(key);
             if (earlier !== undefined) {
                 return earlier;
@@ -110,9 +111,13 @@ export function createPhoneCalls(options: PhoneCallsOptions): PhoneCalls {
     };
 }
 
-/** A Call-ID may be longer than a dial key, and hold anything. */
-function keyOf(callId: string): string {
-    return `call-${createHash('sha256').update(callId).digest('base64url')}`;
+/**
+ * A Call-ID may be longer than a dial key, and hold anything. It is the telephone's word: with
+ * another number it is another call, or the earlier decision would be presented to somebody else.
+ */
+function keyOf({ callId, number }: PhoneCall): string {
+    const call = JSON.stringify([callId, number]);
+    return `call-${createHash('sha256').update(call).digest('base64url')}`;
 }
 
 function answerOf(answer: DecisionAnswer): PhoneAnswer {
