@@ -9,7 +9,6 @@ import decisionOnly from '@salesforce/label/c.Callback_Softphone_Decision_Only';
 import entryNotTaken from '@salesforce/label/c.Callback_Softphone_Entry_Not_Taken';
 import entryOtherCall from '@salesforce/label/c.Callback_Softphone_Entry_Other_Call';
 import entryOutsideHours from '@salesforce/label/c.Callback_Softphone_Entry_Outside_Hours';
-import noBlindTransfer from '@salesforce/label/c.Callback_Voice_No_Blind_Transfer';
 import noNumber from '@salesforce/label/c.Callback_Voice_No_Number';
 import noPrincipalNumber from '@salesforce/label/c.Callback_No_Principal_Number';
 import notOffered from '@salesforce/label/c.Callback_Voice_Not_Offered';
@@ -43,7 +42,6 @@ export const voiceWords: VoiceWords = {
         Callback_Softphone_Signed_Out_Message: signedOutMessage,
         Callback_Unknown_Agent: unknownAgent,
         Callback_Voice_Caller_Id_Refused: callerIdRefused,
-        Callback_Voice_No_Blind_Transfer: noBlindTransfer,
         Callback_Voice_No_Number: noNumber,
         Callback_Voice_Not_Offered: notOffered,
         Callback_Voice_Not_Started: notStarted,

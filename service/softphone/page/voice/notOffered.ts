@@ -2,7 +2,7 @@ import sdk from '@salesforce/scv-connector-base';
 import { refusal, type VoiceWords } from './refusals.ts';
 
 /**
- * What Salesforce Voice can ask of a connector, and this one cannot do: calls are on the agent's
+ * What Salesforce Voice can ask of a connector, and this one does not do: calls are on the agent's
  * own telephone, and that is where they are muted, held and recorded. The capabilities say so, and
  * whatever is asked all the same is refused in words.
  */
@@ -21,7 +21,7 @@ export class NotOffered extends sdk.VendorConnector {
             hasMerge: false,
             hasSwap: false,
             debugEnabled: false,
-            hasBlindTransfer: false
+            hasBlindTransfer: true
         });
     }
     override async getAgentConfig() {

@@ -37,7 +37,6 @@ const LABELS = {
 export type RefusalLabel =
     | (typeof LABELS)[keyof typeof LABELS]
     | 'Callback_Softphone_Decision_Only'
-    | 'Callback_Voice_No_Blind_Transfer'
     | 'Callback_Voice_No_Number'
     | 'Callback_Voice_Not_Offered'
     | 'Callback_Voice_Refused';

@@ -6,6 +6,8 @@ export interface VoiceCall {
     /** Its dial key is what Salesforce knows the call by; with `joins`, somebody added to a call. */
     readonly order: DialOrder;
     readonly contact: Contact;
+    /** Nothing is heard of it, and nobody is brought into it. */
+    readonly isOnOwnTelephone: boolean;
     isAnswered: boolean;
     /** Whom the agent called first has left; those who were added go on. */
     hasLostFirst: boolean;
@@ -63,8 +65,7 @@ function callInfo(): CallInfo {
         showMuteButton: false,
         showRecordButton: false,
         showMergeButton: false,
-        showSwapButton: false,
-        showAddBlindTransferButton: false
+        showSwapButton: false
     } as ConstructorParameters<typeof CallInfo>[0]);
 }
 
@@ -77,9 +78,10 @@ export function textOfCalls(calls: readonly VoiceCall[]): string {
 export function callsOfText(text: string | null): VoiceCall[] {
     try {
         const calls = JSON.parse(text ?? '[]') as readonly VoiceCall[];
-        return calls.map(({ order, contact, isAnswered, hasLostFirst }) => ({
+        return calls.map(({ order, contact, isOnOwnTelephone, isAnswered, hasLostFirst }) => ({
             order: { ...order, dialKey: String(order.dialKey), number: String(order.number) },
             contact: new sdk.Contact(contact as ConstructorParameters<typeof Contact>[0]),
+            isOnOwnTelephone: isOnOwnTelephone === true,
             isAnswered: isAnswered === true,
             hasLostFirst: hasLostFirst === true
         }));

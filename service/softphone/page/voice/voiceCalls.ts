@@ -30,7 +30,7 @@ export interface VoiceCalls {
     /** Takes up the calls of the page before this one. */
     takeUp(): void;
     /** The telephony has taken the call: it is looked after until it is over. */
-    add(order: DialOrder, contact: Contact): VoiceCall;
+    add(order: DialOrder, contact: Contact, isOnOwnTelephone: boolean): VoiceCall;
     /** @returns false where the telephony could not be told: the call is still there */
     end(call: VoiceCall): Promise<boolean>;
     /** Nothing more is heard of any of them. */
@@ -64,7 +64,7 @@ export function createVoiceCalls(options: VoiceCallsOptions): VoiceCalls {
             if (progress === false || progress === 'away') {
                 continue;
             }
-             
+
             const isOurs = progress !== undefined || (await options.isThere());
             if (isOurs && goesOn(call)) {
                 hear(call, progress);
@@ -117,8 +117,9 @@ export function createVoiceCalls(options: VoiceCallsOptions): VoiceCalls {
             become(callsOfText(kept.read()));
             calls.forEach((call) => void follow(call));
         },
-        add(order, contact) {
-            const call = { order, contact, isAnswered: false, hasLostFirst: false };
+        add(order, contact, isOnOwnTelephone) {
+            const state = { isAnswered: false, hasLostFirst: false };
+            const call = { order, contact, isOnOwnTelephone, ...state };
             become([...calls, call]);
             void follow(call);
             return call;

@@ -429,11 +429,33 @@ describe('Somebody else', () => {
         await world.heard('HANGUP');
     });
 
-    it('is never handed a call that nobody has talked about', async () => {
+    it('is handed the call by a blind transfer, with a number decided for them', async () => {
         await inCall();
         const call = { callId: 'key-1' };
         world.ask('ADD_PARTICIPANT', { contact: GEORGE, call, isBlindTransfer: true });
-        expect(await world.heard('ERROR')).toEqual(shows('Callback_Voice_No_Blind_Transfer'));
+        expect(await world.heard('HANGUP')).toEqual(call);
+        expect(world.orders[1]).toMatchObject({ joins: 'key-1', agentLeaves: true });
+        expect(await world.heard('PARTICIPANT_ADDED')).toMatchObject({ callId: 'key-2' });
+        world.ask('DIAL', { contact: FIONA });
+        await world.heard('CALL_STARTED', 2);
+    });
+
+    it('is not handed a call that the service does not hand over', async () => {
+        await inCall();
+        world.answers.dial.mockResolvedValueOnce(blocked('NUMBER_NOT_CONFIGURED'));
+        const call = { callId: 'key-1' };
+        world.ask('ADD_PARTICIPANT', { contact: GEORGE, call, isBlindTransfer: true });
+        expect(await world.heard('ERROR')).toEqual(shows('Callback_Number_Not_Configured'));
+        world.look('key-1', { status: 'answered' });
+        await world.heard('CALL_CONNECTED');
+        expect(world.told.map(({ type }) => type)).not.toContain('HANGUP');
+    });
+
+    it('is brought into a call on the agent’s own telephone there', async () => {
+        world.answers.dial.mockResolvedValue({ ...PRESENTED, call: 'expected' } as DialAnswer);
+        await inCall();
+        world.ask('ADD_PARTICIPANT', { contact: GEORGE, call: { callId: 'key-1' } });
+        expect(await world.heard('ERROR')).toEqual(shows('Callback_Voice_Not_Offered'));
         expect(world.orders).toHaveLength(1);
     });
 
@@ -557,12 +579,13 @@ describe('Signing in', () => {
 });
 
 describe('The connector', () => {
-    it('says what it cannot do', async () => {
+    it('offers nothing that it cannot do', async () => {
         await ready();
         const { capabilities } = (await world.heard('CONNECTOR_READY')) as {
             capabilities: Record<string, boolean>;
         };
-        expect(Object.values(capabilities)).not.toContain(true);
+        const offered = Object.entries(capabilities).filter(([, offers]) => offers);
+        expect(offered.map(([name]) => name)).toEqual(['BLIND_TRANSFER']);
     });
 
     it.each([

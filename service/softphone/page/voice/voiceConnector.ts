@@ -109,17 +109,29 @@ export class VoiceConnector extends NotOffered {
         return new sdk.CallResult({ call: phoneCallOf(call) });
     }
 
-    /** A call of its own, with a number of its own, that the telephony brings into the first. */
+    /**
+     * A call of its own, with a number of its own, that the telephony brings into the first; in a
+     * blind transfer the agent is let go at once.
+     */
     override async addParticipant(contact: Contact, to: PhoneCall, isBlindTransfer: boolean) {
-        if (isBlindTransfer) {
-            throw refusal('Callback_Voice_No_Blind_Transfer', this.words);
-        }
         const first = this.calls.find(to?.callId);
         if (!first) {
             throw new Error('Somebody is to be added to a call that is over.');
         }
-        const order = { ...this.orderOf(contact), joins: first.order.dialKey };
-        return participantOf(await this.once(order, contact, 'participant'));
+        if (first.isOnOwnTelephone) {
+            throw refusal('Callback_Voice_Not_Offered', this.words);
+        }
+        const order = {
+            ...this.orderOf(contact),
+            joins: first.order.dialKey,
+            ...(isBlindTransfer && { agentLeaves: true })
+        };
+        const added = await this.once(order, contact, 'participant');
+        if (isBlindTransfer) {
+            // The SDK tells Salesforce; what goes on between the two is no call of the agent's.
+            this.calls.forget();
+        }
+        return participantOf(added);
     }
 
     /** The agent who leaves ends everything; otherwise it is one of the calls. */
@@ -216,7 +228,9 @@ export class VoiceConnector extends NotOffered {
         what: 'call' | 'participant' = 'call'
     ): Promise<VoiceCall> {
         this.refuseWhileBusy(order, what);
-        const call = this.dials.place(order).then(() => this.calls.add(order, contact));
+        const call = this.dials
+            .place(order)
+            .then((status) => this.calls.add(order, contact, status === 'expected'));
         this.placing = { order, call };
         try {
             return await call;

@@ -21,10 +21,10 @@ export interface VoiceDialsOptions {
 export interface VoiceDials {
     /**
      * The service decides, and its telephony calls.
-     * @returns once there is a call
+     * @returns once there is a call; `expected`: on the agent's own telephone
      * @throws CustomError where there is none: Salesforce shows why
      */
-    place(order: DialOrder): Promise<void>;
+    place(order: DialOrder): Promise<'started' | 'expected'>;
     /** Not asked for: there is another call. @returns what Salesforce shows */
     refuseBusy(order: DialOrder): CustomError;
     /** The telephony has refused it after all. @returns what Salesforce shows */
@@ -70,6 +70,7 @@ export function createVoiceDials(options: VoiceDialsOptions): VoiceDials {
             if (refused) {
                 throw refused;
             }
+            return answer.kind === 'decided' && answer.call === 'expected' ? 'expected' : 'started';
         },
         refuseBusy: (order) => tell(order, { kind: 'busy' })!,
         refuseLater: (order, refusal) => tell(order, { kind: 'telephonyRefused', ...refusal })!,
