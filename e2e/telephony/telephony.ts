@@ -11,7 +11,12 @@ export interface ReceivedCall {
 /** Why the telephony refuses the next call it is asked for. */
 export type Refusal = 'callerIdNotVerified' | 'rateLimit';
 
-/** Every request for a call to this number, the oldest first. */
+/** For `beforeEach`: what was asked for in another journey does not count in this one. */
+export async function forgetCalls(): Promise<void> {
+    await tell('_forget', {});
+}
+
+/** Every request for a call to this number in this journey, the oldest first. */
 export async function callsTo(number: string): Promise<readonly ReceivedCall[]> {
     const answer = await fetch(`${inject('telephonyUrl')}/_received`);
     const received = (await answer.json()) as readonly ReceivedCall[];

@@ -1,12 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectAccessible } from '../axe.ts';
 import { useBrowser } from '../browser.ts';
 import { expectLogged, idOf } from '../org.ts';
 import { LightningPage } from '../pages/lightningPage.ts';
 import { takePicture } from '../pictures.ts';
-import { callsTo, refuseNextCall, tellProgress } from './telephony.ts';
+import { callsTo, forgetCalls, refuseNextCall, tellProgress } from './telephony.ts';
 
 const browser = useBrowser();
+beforeEach(forgetCalls);
 /** The vendor's SDK writes to the console what it tells Salesforce. */
 const SAID_BY_SDK = /SCV dispatched custom error/;
 
@@ -24,7 +25,6 @@ describe('An agent on Salesforce Voice', () => {
         const { lightning, telephone, phone } = await onContact('priya.raman', 'Fiona Geddes');
         await telephone.connector.button('Sign in with Salesforce').waitFor();
         await expectAccessible(lightning.page);
-        await takePicture(telephone.root, 'agent-voice-sign-in');
         await telephone.signIn(lightning.username);
 
         await phone.dial();

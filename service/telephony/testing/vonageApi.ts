@@ -226,6 +226,10 @@ export async function startVonageApi(options: VonageApiOptions): Promise<VonageA
 
     /** For journeys, which are in another process. */
     server.get('/_received', async () => calls);
+    server.post('/_forget', async (_request, reply) => {
+        calls.length = 0;
+        return reply.code(204).send();
+    });
     server.post<{ Body: { kind: VonageRefusal } }>('/_refuse', async (request, reply) => {
         refusal = request.body.kind;
         return reply.code(204).send();
