@@ -187,8 +187,8 @@ describe('Among references it finds', () => {
 
     it('a list view with a column or a filter value that does not exist', () => {
         const file = 'objects/Callback_Decision__c/listViews/Blocked.listView-meta.xml';
-        edit(file, '<value>Blocked', '<value>Refused');
-        expectOnly(file, 'filters Outcome__c by "Refused"');
+        edit(file, '<value>Blocked', '<value>Stopped');
+        expectOnly(file, 'filters Outcome__c by "Stopped"');
         edit(file, '<columns>Channel__c', '<columns>Chanel__c');
         expect(findings()).toContainEqual(expect.stringContaining('names the field Chanel__c'));
     });
