@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LogLine } from 'c/callbackLogWords';
 import {
-    countBlocked,
+    countByOutcome,
     countLog,
     placeBehind,
     readLog,
@@ -75,6 +75,11 @@ beforeAll(async () => {
             channel: 'connect'
         }),
         blocked('10:00:00', '999'),
+        presented(0, {
+            decidedAt: at('11:00:00'),
+            dialedNumber: '+442079999001',
+            refusal: { code: 'CALLER_ID_REFUSED', reason: 'Not verified.' }
+        }),
         blocked('23:30:00', '100%'),
         blocked('23:40:00', 'a_b'),
         line(1, { agentId: '005000000000001AAA' as AgentId, decidedAt: at('23:50:00') })
@@ -101,9 +106,27 @@ describe('The log as the page reads it', () => {
                 number: '+4930901820',
                 source: 'rule',
                 rule: 'Any list',
-                errorCode: ''
+                errorCode: '',
+                telephonyReason: ''
             } satisfies Record<keyof LogLine, unknown>
         ]);
+    });
+
+    it('says of a call that the telephony refused which number it was to present, and why it was not made', async () => {
+        const { rows } = await asked(() => readLog(ask, { ...DAY, outcome: 'refused' }, 50));
+        expect(rows).toMatchObject([
+            {
+                dialled: '+442079999001',
+                outcome: 'refused',
+                label: 'London',
+                number: '+442079460001',
+                source: 'rule',
+                rule: 'Any list',
+                errorCode: 'CALLER_ID_REFUSED',
+                telephonyReason: 'Not verified.'
+            }
+        ]);
+        expect(await read({ outcome: 'presented', numberId: numberIds[0] })).toHaveLength(2);
     });
 
     it('comes page by page, none twice and none left out, also within one moment', async () => {
@@ -116,12 +139,13 @@ describe('The log as the page reads it', () => {
         }
         const whole = await asked(() => readLog(ask, DAY, 50));
         expect(pages).toEqual(whole.rows);
-        expect(pages).toHaveLength(7);
-        expect(await asked(() => countLog(ask, DAY))).toBe(7);
+        expect(pages).toHaveLength(8);
+        expect(await asked(() => countLog(ask, DAY))).toBe(8);
     });
 
     it.each<[Partial<LogQuery>, readonly string[]]>([
         [{ outcome: 'blocked', errorCode: 'NO_PRINCIPAL_NUMBER', dialled: '99' }, ['999', '999']],
+        [{ errorCode: 'CALLER_ID_REFUSED' }, ['+442079999001']],
         [{ dialled: '020 7111' }, ['+442071110002', '+442071110001']],
         [{ dialled: '+44 (0)20 7111 0001' }, ['+442071110001']],
         [{ dialled: '0%' }, ['100%']],
@@ -133,9 +157,9 @@ describe('The log as the page reads it', () => {
     });
 
     it('is filtered by agent, number and rule', async () => {
-        expect(await read({ agentId: own.agentId })).toHaveLength(6);
+        expect(await read({ agentId: own.agentId })).toHaveLength(7);
         expect(await read({ numberId: numberIds[1] })).toEqual(['+4930111']);
-        expect(await read({ ruleId, numberId: numberIds[0] })).toHaveLength(2);
+        expect(await read({ ruleId, numberId: numberIds[0] })).toHaveLength(3);
     });
 
     it('gives the trace of a decision, and what that speaks of is called now', async () => {
@@ -153,25 +177,29 @@ describe('The log as the page reads it', () => {
         expect([...names.rules!]).toEqual([[ruleId, { name: 'Any list' }]]);
     });
 
-    it('counts calls by number and by rule, most first', async () => {
+    it('counts calls by number that was seen, and by rule, most first', async () => {
         expect(await asked(() => readUse(ask, DAY, 10))).toEqual({
             numbers: [
                 { label: 'London', number: '+442079460001', calls: 2 },
                 { label: 'Berlin', number: '+4930901820', calls: 1 }
             ],
-            rules: [{ rule: 'Any list', calls: 3 }]
+            rules: [{ rule: 'Any list', calls: 4 }]
         });
         expect((await asked(() => readUse(ask, DAY, 1))).numbers).toHaveLength(1);
     });
 
-    it('counts blocked calls by days of the user, more than the org takes in one request', async () => {
+    it('counts blocked and refused calls by days of the user, more than the org takes in one request', async () => {
         const hour = (n: number) => new Date(at('00:00:00') + n * 3_600_000).toISOString();
         const spans = Array.from({ length: 24 }, (_, n) => ({ from: hour(n), until: hour(n + 1) }));
-        const counts = await asked(() => countBlocked(ask, DAY, spans));
-        expect(counts.flatMap((count, n) => (count > 0 ? [[n, count]] : []))).toEqual([
+        const counted = async (outcome: 'blocked' | 'refused') => {
+            const counts = await asked(() => countByOutcome(ask, DAY, outcome, spans));
+            return counts.flatMap((count, n) => (count > 0 ? [[n, count]] : []));
+        };
+        expect(await counted('blocked')).toEqual([
             [10, 1],
             [23, 3]
         ]);
+        expect(await counted('refused')).toEqual([[11, 1]]);
     });
 });
 
