@@ -21,7 +21,7 @@ async function onContact(agent: string, contact: string) {
 }
 
 describe('An agent on Salesforce Voice', () => {
-    it('signs in to the connector, clicks a number, and presents the decided one', async () => {
+    it('signs in to the connector, clicks a number, presents the decided one, and keeps the call on a new page', async () => {
         const { lightning, telephone, phone } = await onContact('priya.raman', 'Fiona Geddes');
         await telephone.connector.button('Sign in with Salesforce').waitFor();
         await expectAccessible(lightning.page);
@@ -36,8 +36,12 @@ describe('An agent on Salesforce Voice', () => {
         await expectAccessible(lightning.page);
         await telephone.calls.first().scrollIntoViewIfNeeded();
         await takePicture(telephone.root, 'agent-voice-call');
+
+        await lightning.page.reload();
+        const again = await lightning.openPhone();
+        await again.call('Fiona Geddes').getByText('Connected').waitFor();
         await tellProgress('completed');
-        await telephone.number.waitFor();
+        await again.number.waitFor();
 
         await expectLogged({ username: lightning.username, dialled: '+441314960412' }, [
             { Outcome__c: 'Presented', Presented_Number__c: '+441314960120', Source__c: 'Rule' }
