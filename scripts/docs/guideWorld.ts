@@ -1,5 +1,6 @@
 import { execFile, type ExecFileException } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
@@ -18,6 +19,20 @@ const AGENTS = {
     otherAgentId: 'hannah.okafor'
 } as const;
 
+/** Programs that the guide's commands are made of. */
+const PROGRAMS = ['bash', 'basenc', 'curl', 'openssl'];
+const missing = PROGRAMS.filter(
+    (name) =>
+        !(process.env['PATH'] ?? '')
+            .split(path.delimiter)
+            .some((folder) => existsSync(path.join(folder, name)))
+);
+
+/** @returns programs that these commands need, and that this machine has not */
+export function programsMissing(code: string): string[] {
+    return missing.filter((name) => name === 'bash' || code.includes(`${name} `));
+}
+
 /** An embedded org with the sample data, the service over it, and a folder of the reader's. */
 export class GuideWorld {
     readonly #org: LocalOrg;
@@ -33,6 +48,7 @@ export class GuideWorld {
             this.#names.set(name, this.#idOf('User', `Username = '${username}'`));
         }
         this.#names.set('contactId', this.#idOf('Contact', "Name = 'Beatrice Holloway'"));
+        this.#writeKeys();
         const agent = `${AGENTS.agentId}@callback-numbers.example`;
         this.#names.set('agentToken', org.signIn(agent).accessToken);
     }
@@ -125,6 +141,15 @@ export class GuideWorld {
             const child = execFile(file, args, { cwd: this.#folder, env }, done);
             child.stdout?.on('data', (text) => /^Ready at/m.test(text) && child.kill('SIGTERM'));
         });
+    }
+
+    /** The pair that the guide makes first, for machines that cannot. */
+    #writeKeys(): void {
+        const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+        const write = (name: string, key: string | Buffer) =>
+            writeFileSync(path.join(this.#folder, name), key);
+        write('private.pem', privateKey.export({ format: 'pem', type: 'pkcs8' }));
+        write('public.pem', publicKey.export({ format: 'pem', type: 'spki' }));
     }
 
     #idOf(object: string, condition: string): string {

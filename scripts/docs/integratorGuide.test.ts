@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { differences, linesMissing } from './asPrinted.ts';
-import { guideSteps, type HttpText } from './guideSteps.ts';
-import { GuideWorld } from './guideWorld.ts';
+import { guideSteps, type GuideStep, type HttpText } from './guideSteps.ts';
+import { GuideWorld, programsMissing } from './guideWorld.ts';
 
 /** The guide's examples, done in their order: what it prints as an answer is what is answered. */
 
@@ -39,6 +39,19 @@ async function compare(answer: HttpText, response: Response): Promise<string[]> 
         : [...head, ...linesMissing(printed, text)];
 }
 
+async function differencesOf(step: GuideStep): Promise<string[]> {
+    if (step.kind === 'request') {
+        return compare(step.answer, await world.send(step.request));
+    }
+    const output = await (step.kind === 'shell'
+        ? world.shell(step.code)
+        : world.program(step.code));
+    if (step.code.includes('cli -- token')) {
+        world.remember('serviceToken', output.trim());
+    }
+    return linesMissing(world.filled(step.output ?? ''), output);
+}
+
 function lines(ndjson: string): unknown[] {
     return ndjson
         .trim()
@@ -47,19 +60,13 @@ function lines(ndjson: string): unknown[] {
 }
 
 describe('The guide for integrators', () => {
-    it.each(steps)('$title', async (step) => {
-        if (step.kind === 'request') {
-            expect(await compare(step.answer, await world.send(step.request))).toEqual([]);
-            return;
-        }
-        const output = await (step.kind === 'shell'
-            ? world.shell(step.code)
-            : world.program(step.code));
-        if (step.code.includes('cli -- token')) {
-            world.remember('serviceToken', output.trim());
-        }
-        expect(linesMissing(world.filled(step.output ?? ''), output)).toEqual([]);
-    });
+    for (const step of steps) {
+        const missing = step.kind === 'shell' ? programsMissing(step.code) : [];
+        const leftOut = missing.length > 0 ? ` (left out: no ${missing.join(', ')} here)` : '';
+        it.skipIf(missing.length > 0)(`${step.title}${leftOut}`, async () => {
+            expect(await differencesOf(step)).toEqual([]);
+        });
+    }
 
     it('has the dial that is sent twice in the log once', async () => {
         expect(await world.logged('pbx-7f3a9c')).toBe(1);

@@ -54,5 +54,5 @@ function defaultOf(name: VariableName): string | undefined {
 }
 
 function codeOf(text: string | undefined): string {
-    return text === undefined ? '' : `\`${text}\``;
+    return text === undefined ? '' : `\`${text.replaceAll('|', '\\|')}\``;
 }
