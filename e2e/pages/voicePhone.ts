@@ -44,8 +44,19 @@ export class VoicePhone {
         await this.call(who).getByRole('button').click();
     }
 
+    async dial(number: string): Promise<void> {
+        await this.number.fill(number);
+        await this.root.getByRole('button', { name: 'Call', exact: true }).click();
+    }
+
     async addToCall(number: string): Promise<void> {
         await this.root.getByRole('textbox', { name: 'Another number' }).fill(number);
         await this.root.getByRole('button', { name: 'Add to the call' }).click();
+    }
+
+    /** Leaves the call to somebody else, without talking to them first. */
+    async transferTo(number: string): Promise<void> {
+        await this.root.getByRole('textbox', { name: 'Another number' }).fill(number);
+        await this.root.getByRole('button', { name: 'Transfer' }).click();
     }
 }

@@ -51,8 +51,7 @@ describe('An agent on Salesforce Voice', () => {
     it('asks a second person with a number decided for them', async () => {
         const { lightning, telephone } = await onContact('priya.raman', 'Fiona Geddes');
         await telephone.signIn(lightning.username);
-        await telephone.number.fill('0113 496 0533');
-        await telephone.root.getByRole('button', { name: 'Call', exact: true }).click();
+        await telephone.dial('0113 496 0533');
         await telephone.call('0113 496 0533').waitFor();
         await telephone.addToCall('0161 496 0481');
         await telephone.call('0161 496 0481').waitFor();
@@ -61,6 +60,21 @@ describe('An agent on Salesforce Voice', () => {
         await expect.poll(() => telephone.calls.count()).toBe(1);
         await telephone.end('0113 496 0533');
         await telephone.number.waitFor();
+    });
+
+    it('leaves a call to somebody else, who sees a number decided for them', async () => {
+        const { lightning, telephone } = await onContact('priya.raman', 'Fiona Geddes');
+        await telephone.signIn(lightning.username);
+        await telephone.dial('0113 496 0534');
+        await telephone.call('0113 496 0534').waitFor();
+        await tellProgress('answered');
+        await telephone.call('0113 496 0534').getByText('Connected').waitFor();
+        await telephone.transferTo('+49 30 23125 417');
+        await telephone.number.waitFor();
+        expect(await telephone.problem.innerText()).toBe('');
+        await expectLogged({ username: lightning.username, dialled: '+493023125417' }, [
+            { Outcome__c: 'Presented' }
+        ]);
     });
 
     it('presents the number chosen for this call in the panel inside the telephone', async () => {
