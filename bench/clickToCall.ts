@@ -1,12 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { Softphone } from '../e2e/pages/softphone.ts';
 import { startWorld, type World } from '../e2e/startWorld.ts';
+import { startVonage } from '../e2e/telephony/startVonage.ts';
 import { findBrowser } from '../scripts/browser/findBrowser.ts';
-import { startVonageApi, type VonageApi } from '../service/telephony/testing/vonageApi.ts';
+import type { VonageApi } from '../service/telephony/testing/vonageApi.ts';
 import { mean, quantile } from './measure.ts';
 
 /**
@@ -19,39 +16,19 @@ const CALLS = 60;
 const WARM_UP = 5;
 const AGENT = 'daniel.osei@callback-numbers.example';
 const CONTACT = 'Fiona Geddes';
-const APPLICATION = 'c2e7a6a0-3d5b-4a8e-9b60-0c6f2d3f7a11';
 
 const executablePath = findBrowser();
 if (!executablePath) {
     throw new Error('There is no Chromium. Run npm install, or set CHROME_PATH to one.');
 }
-const { publicKey, privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2_048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' }
-});
-const folder = mkdtempSync(path.join(tmpdir(), 'click-to-call-'));
-const keyFile = path.join(folder, 'vonage.key');
-writeFileSync(keyFile, privateKey, { mode: 0o600 });
-const signatureSecret = 'a secret of the benchmark';
-const api = await startVonageApi({ applicationId: APPLICATION, publicKey, signatureSecret });
-const world = await startWorld({
-    name: 'service-of-benchmark',
-    telephony: {
-        TELEPHONY: 'vonage',
-        VONAGE_APPLICATION_ID: APPLICATION,
-        VONAGE_PRIVATE_KEY_FILE: keyFile,
-        VONAGE_SIGNATURE_SECRET: signatureSecret,
-        VONAGE_API_URL: api.url,
-        AGENT_DEVICE: 'app:{agentId}'
-    }
-});
+const vonage = await startVonage();
+const world = await startWorld({ name: 'service-of-benchmark', telephony: vonage.variables });
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 try {
     const page = await openContact(world);
-    await calls(page, WARM_UP, api);
+    await calls(page, WARM_UP, vonage.api);
     const before = await decisionSeconds(world);
-    const waits = await calls(page, CALLS, api);
+    const waits = await calls(page, CALLS, vonage.api);
     const decisionMs = ((await decisionSeconds(world)) - before) * 1_000;
     console.log(
         JSON.stringify({
@@ -63,8 +40,7 @@ try {
 } finally {
     await browser.close();
     await world.close();
-    await api.close();
-    rmSync(folder, { recursive: true, force: true });
+    await vonage.close();
 }
 
 /** The page of a contact, with the softphone signed in. */

@@ -1,10 +1,6 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startVonageApi } from '../../service/telephony/testing/vonageApi.ts';
 import { provideWorld } from '../world.ts';
+import { startVonage } from './startVonage.ts';
 
 declare module 'vitest' {
     interface ProvidedContext {
@@ -13,20 +9,9 @@ declare module 'vitest' {
     }
 }
 
-const APPLICATION = 'c2e7a6a0-3d5b-4a8e-9b60-0c6f2d3f7a11';
-
-/** The world of the journeys with a telephony behind the service, and two agents on Salesforce Voice. */
+/** The world of the journeys with a telephony behind the service, and agents on Salesforce Voice. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-    const { publicKey, privateKey } = generateKeyPairSync('rsa', {
-        modulusLength: 2_048,
-        publicKeyEncoding: { type: 'spki', format: 'pem' },
-        privateKeyEncoding: { type: 'pkcs8', format: 'pem' }
-    });
-    const folder = mkdtempSync(path.join(tmpdir(), 'telephony-'));
-    const keyFile = path.join(folder, 'vonage.key');
-    writeFileSync(keyFile, privateKey, { mode: 0o600 });
-    const signatureSecret = 'a secret of the journeys, and of nothing else';
-    const api = await startVonageApi({ applicationId: APPLICATION, publicKey, signatureSecret });
+    const vonage = await startVonage();
     const end = await provideWorld(project, {
         name: 'service-with-telephony',
         voiceAgents: [
@@ -34,19 +19,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
             'liam.oconnor@callback-numbers.example',
             'priya.raman@callback-numbers.example'
         ],
-        telephony: {
-            TELEPHONY: 'vonage',
-            VONAGE_APPLICATION_ID: APPLICATION,
-            VONAGE_PRIVATE_KEY_FILE: keyFile,
-            VONAGE_SIGNATURE_SECRET: signatureSecret,
-            VONAGE_API_URL: api.url,
-            AGENT_DEVICE: 'app:{agentId}'
-        }
+        telephony: vonage.variables
     });
-    project.provide('telephonyUrl', api.url);
+    project.provide('telephonyUrl', vonage.api.url);
     return async () => {
         await end();
-        await api.close();
-        rmSync(folder, { recursive: true, force: true });
+        await vonage.close();
     };
 }
