@@ -229,6 +229,36 @@ describe.skipIf(!here)('The SIP edge (needs kamailio and sipp; .ci/run installs 
         });
     });
 
+    it('While the service hangs, calls do not wait for each other; once it is back, they go out', async () => {
+        let asked = 0;
+        let isBack = false;
+        const service = await serviceThat((end) => {
+            asked++;
+            if (isBack) {
+                end(200, `{"outcome":"presented","callbackNumber":"${LONDON}"}`);
+            }
+        });
+        const hanging = await startEdge({
+            serviceUrl: service.url,
+            token: 'back-end',
+            trunkPort: trunk.port,
+            lines: LINES
+        });
+        started.push(service, hanging);
+        const calls = Array.from({ length: 80 }, () => call(ADAS, '02079460912'));
+        const { ok } = await telephonesCall(hanging, calls, { refusedWith: 503, rate: 20 });
+        expect(ok).toBe(true);
+        // Each worker once, and one every few seconds.
+        expect(asked).toBeLessThan(20);
+        expect(presented('02079460912')).toEqual([]);
+        isBack = true;
+        let result;
+        do {
+            result = await telephonesCall(hanging, [call(ADAS, '02079460912')]);
+        } while (!result.ok);
+        expect(presented('02079460912')).toEqual([LONDON]);
+    });
+
     it('A repeated INVITE asks the service once', async () => {
         let asked = 0;
         const service = await serviceThat((end) => {
@@ -273,7 +303,8 @@ describe.skipIf(!here)('The SIP edge (needs kamailio and sipp; .ci/run installs 
         const dialled = Array.from({ length: 1_200 }, (_, i) =>
             call(i % 2 === 0 ? ADAS : BENS, `0207946${String(1_000 + i).padStart(4, '0')}`)
         );
-        const { ok } = await telephonesCall(edge, dialled, { rate: 20 });
+        const { ok, refusals } = await telephonesCall(edge, dialled, { rate: 20 });
+        expect(refusals).toEqual([]);
         expect(ok).toBe(true);
         const arrived = new Map(trunk.calls().map((one) => [one.number, numberIn(one)]));
         const wrong = dialled.filter(

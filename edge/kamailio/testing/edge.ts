@@ -57,8 +57,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
             EDGE_TRUNK: `127.0.0.1:${options.trunkPort}`,
             EDGE_DOMAIN: DOMAIN,
             EDGE_TABLES: tables,
-            EDGE_MASK: 'mask-of-the-tests',
-            EDGE_ANSWER_SECONDS: '1'
+            EDGE_MASK: 'mask-of-the-tests'
         })
             .map(([name, value]) => `#!substdef "!${name}!${value}!g"\n`)
             .join('')
@@ -279,6 +278,8 @@ export interface CallOptions {
 export interface PhoneCallsResult {
     /** Whether every call went as the scenario has it. */
     readonly ok: boolean;
+    /** What was refused, such as `SIP/2.0 503 ...`, without the challenges. */
+    readonly refusals: readonly string[];
     /** Everything that went over the wire at the telephone. */
     readonly messages: string;
 }
@@ -314,7 +315,11 @@ export async function telephonesCall(
         { cwd: folder, env: { PATH: process.env['PATH'], TERM: 'dumb' }, stdio: 'ignore' }
     );
     const [code] = (await once(sipp, 'exit')) as [number | null];
-    const result = { ok: code === 0, messages: readFileSync(messages, 'utf8') };
+    const wire = readFileSync(messages, 'utf8');
+    const refusals = receivedIn(wire)
+        .map((message) => message.split('\n', 1)[0])
+        .filter((line) => /^SIP\/2\.0 [3-6](?!07)/.test(line));
+    const result = { ok: code === 0, refusals, messages: wire };
     rmSync(folder, { recursive: true, force: true });
     return result;
 }
