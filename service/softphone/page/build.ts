@@ -35,7 +35,6 @@ export async function buildSoftphonePage(
     const unfinished = `${folder}.unfinished-${process.pid}`;
     rmSync(unfinished, { recursive: true, force: true });
     for (const { name, entry, file } of PAGES) {
-         
         const page = await buildPage({
             name,
             entry: join(HERE, entry),
