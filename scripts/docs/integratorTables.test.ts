@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { ERROR_CODES } from '#resolver';
+import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { FROM_FILE, SPECS } from '../../service/config/variables.ts';
 import { PROBLEMS } from '../../service/http/problemTable.ts';
 import { startTestServer } from '../../service/http/testing/testServer.ts';
+import { textOf } from '../metadata/xml.ts';
 import { INTEGRATOR_GUIDE, SOFTPHONE_ONLY } from './integratorTables.ts';
 import { model } from './guideWords.ts';
 
@@ -38,6 +40,17 @@ describe('The words of the guide for integrators', () => {
         const named = guide.matchAll(/^\| `(Callback_\w+)`/gm);
         const known = model.ofKind('PermissionSet').map(({ name }) => name);
         expect([...named].map(([, name]) => name).toSorted()).toEqual(known.toSorted());
+    });
+
+    it('name the vendor information as the import of a contact center wants it', () => {
+        const [, xml = ''] = /```xml\n([^]*?)```/.exec(guide) ?? [];
+        const items = [...xml.matchAll(/name="(req\w+)"[^>]*>([^<]*)<\/item>/g)];
+        const [vendor] = model.ofKind('ConversationVendorInfo');
+        expect(XMLValidator.validate(xml)).toBe(true);
+        expect(Object.fromEntries(items.map(([, name, value]) => [name, value]))).toMatchObject({
+            reqDisplayName: textOf(vendor.root, 'masterLabel'),
+            reqVendorInfoApiName: `c__${textOf(vendor.root, 'developerName')}`
+        });
     });
 
     it('lead to chapters that there are', () => {

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { ERROR_CODES, type ErrorCode } from '#resolver';
 import { variablesAsMarkdown } from '../../service/config/documentation.ts';
 import { PROBLEMS, type ProblemCode } from '../../service/http/problemTable.ts';
-import { createWords } from '../../service/words.ts';
+import type { CallRefusalCode } from '../../service/telephony/port.ts';
+import { createWords, labelOfCode } from '../../service/words.ts';
+import { labels } from './guideWords.ts';
 
 export const INTEGRATOR_GUIDE = 'docs/guide-integrator.md';
 
@@ -16,6 +18,27 @@ const WHAT_TO_DO: Readonly<Record<ErrorCode, string>> = {
         'The number is retired or not permitted to the agent. Offer the numbers of GET /v1/agents/{id}/callback-numbers only.',
     SELECTOR_ERROR: "Show `message`, the org's own words. Do not place the call by another way.",
     NO_PRINCIPAL_NUMBER: 'Have an admin set the principal number in the callback policy.'
+};
+
+/** What an integrator does about a call that the telephony refused, and the label with the agent's words. */
+const REFUSALS: Readonly<Record<CallRefusalCode, { agentReads: string; whatToDo: string }>> = {
+    CALLER_ID_REFUSED: {
+        agentReads: 'Callback_Telephony_Caller_Id_Refused',
+        whatToDo: 'Verify the callback number with the telephony, or retire it.'
+    },
+    NUMBER_REFUSED: {
+        agentReads: 'Callback_Telephony_Number_Refused',
+        whatToDo: 'Check the number; see whether the account may call its country.'
+    },
+    TELEPHONY_BUSY: {
+        agentReads: 'Callback_Telephony_Busy',
+        whatToDo: 'Dial again shortly. Where it happens often, raise the limits of the account.'
+    },
+    CALL_NOT_STARTED: {
+        agentReads: 'Callback_Telephony_Not_Started',
+        whatToDo:
+            'The reason is in the log. Before dialling again, see whether the telephone rings: a telephony that gave no answer may have called.'
+    }
 };
 
 /** Answered to the softphone page and to telephony, never under /v1. */
@@ -45,6 +68,7 @@ export const SOFTPHONE_ONLY: readonly ProblemCode[] = [
 const TABLES: Readonly<Record<string, () => string>> = {
     variables: variablesAsMarkdown,
     'blocked calls': blockedCalls,
+    'refused calls': refusedCalls,
     problems: () => problems((code) => !SOFTPHONE_ONLY.includes(code)),
     'problems of the softphone': () => problems((code) => SOFTPHONE_ONLY.includes(code))
 };
@@ -73,6 +97,19 @@ function blockedCalls(): string {
     return tableOf(
         ['errorCode', 'the agent reads', 'what to do'],
         ERROR_CODES.map((code) => [`\`${code}\``, words.blocked(code, '…'), WHAT_TO_DO[code]])
+    );
+}
+
+function refusedCalls(): string {
+    const words = (name: string) => labels.find((label) => label.name === name)?.words ?? name;
+    return tableOf(
+        ['errorCode', 'the log says', 'the agent reads', 'what to do'],
+        (Object.keys(REFUSALS) as CallRefusalCode[]).map((code) => [
+            `\`${code}\``,
+            words(labelOfCode(code).replace('Callback_', 'Callback_Log_')),
+            words(REFUSALS[code].agentReads),
+            REFUSALS[code].whatToDo
+        ])
     );
 }
 
