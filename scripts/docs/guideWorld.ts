@@ -33,16 +33,22 @@ export function programsMissing(code: string): string[] {
     return missing.filter((name) => name === 'bash' || code.includes(`${name} `));
 }
 
+interface Running {
+    readonly env?: Readonly<Record<string, string>>;
+    /** What is done with a program that serves, before it is stopped. */
+    readonly visit?: (url: string) => Promise<void>;
+}
+
 /** An embedded org with the sample data, the service over it, and a folder of the reader's. */
 export class GuideWorld {
-    readonly #org: LocalOrg;
+    readonly org: LocalOrg;
     readonly #folder = mkdtempSync(path.join(tmpdir(), 'integrator-'));
     /** What stands in braces in the guide. */
     readonly #names = new Map<string, string>();
     #service: RunningService | undefined;
 
     private constructor(org: LocalOrg) {
-        this.#org = org;
+        this.org = org;
         for (const [name, login] of Object.entries(AGENTS)) {
             const username = `${login}@callback-numbers.example`;
             this.#names.set(name, this.#idOf('User', `Username = '${username}'`));
@@ -62,7 +68,7 @@ export class GuideWorld {
 
     async stop(): Promise<void> {
         await this.#service?.stop();
-        await this.#org.close();
+        await this.org.close();
         rmSync(this.#folder, { recursive: true });
     }
 
@@ -79,7 +85,7 @@ export class GuideWorld {
     async logged(dialKey: string): Promise<number> {
         // Stopping writes what is left of the log.
         await this.#service?.stop();
-        const { records } = this.#org.engine
+        const { records } = this.org.engine
             .systemSession()
             .query(`SELECT Id FROM Callback_Decision__c WHERE Dial_Key__c LIKE '%:${dialKey}'`);
         return records.length;
@@ -104,11 +110,14 @@ export class GuideWorld {
         return this.#run('bash', ['-euc', `${cli}\n${this.filled(code)}`], { SERVICE: url });
     }
 
-    /** Runs a program that stands beside `service/`, until it ends or is ready. @returns what it prints */
-    async program(code: string): Promise<string> {
+    /**
+     * Runs a program that stands beside `service/`, until it ends, or is ready and was visited.
+     * @returns what it prints
+     */
+    async program(code: string, { env = {}, visit }: Running = {}): Promise<string> {
         const file = path.join(this.#folder, 'program.mts');
         writeFileSync(file, this.filled(code).replaceAll("'./service/", `'${ROOT}/service/`));
-        return this.#run(process.execPath, ['--import', TSX, file], {});
+        return this.#run(process.execPath, ['--import', TSX, file], env, visit);
     }
 
     /** The service, started with the key pair that the guide has made before. */
@@ -122,9 +131,9 @@ export class GuideWorld {
     }
 
     #environment(): Record<string, string> {
-        const { clientId, clientSecret = '' } = this.#org.client;
+        const { clientId, clientSecret = '' } = this.org.client;
         return {
-            SF_LOGIN_URL: this.#org.url,
+            SF_LOGIN_URL: this.org.url,
             SF_CLIENT_ID: clientId,
             SF_CLIENT_SECRET: clientSecret,
             SERVICE_JWT_ISSUER: 'https://telephony.acme.com',
@@ -133,13 +142,27 @@ export class GuideWorld {
         };
     }
 
-    #run(file: string, args: string[], more: Record<string, string>): Promise<string> {
+    #run(
+        file: string,
+        args: string[],
+        more: Readonly<Record<string, string>>,
+        visit = async (_url: string) => {}
+    ): Promise<string> {
         const env = { PATH: process.env['PATH'] ?? '', ...this.#environment(), ...more };
         return new Promise((resolve, reject) => {
+            let visited = Promise.resolve();
             const done = (error: ExecFileException | null, out: string, err: string) =>
-                error ? reject(new Error(`${out}${err}`, { cause: error })) : resolve(out);
+                error
+                    ? reject(new Error(`${out}${err}`, { cause: error }))
+                    : visited.then(() => resolve(out), reject);
             const child = execFile(file, args, { cwd: this.#folder, env }, done);
-            child.stdout?.on('data', (text) => /^Ready at/m.test(text) && child.kill('SIGTERM'));
+            child.stdout?.on('data', (text) => {
+                const url = /^Ready at (\S+)/m.exec(text)?.[1];
+                if (url !== undefined) {
+                    visited = visit(url);
+                    visited.catch(() => undefined).finally(() => child.kill('SIGTERM'));
+                }
+            });
         });
     }
 
@@ -153,7 +176,7 @@ export class GuideWorld {
     }
 
     #idOf(object: string, condition: string): string {
-        const { records } = this.#org.engine
+        const { records } = this.org.engine
             .systemSession()
             .query(`SELECT Id FROM ${object} WHERE ${condition}`);
         return String(records[0]['Id']);
