@@ -70,6 +70,7 @@ describe.skipIf(!findSipPrograms())(
             await expectAccessible(lightning.page);
             await takePicture(softphone.root, 'agent-own-telephone');
             expect(await dial('01314960412')).toEqual(['+441314960120']);
+            await softphone.root.getByText('The call was started.').waitFor();
             await expectLogged({ username: lightning.username, dialled: '+441314960412' }, [
                 { Presented_Number__c: '+441314960120', Source__c: 'Rule' }
             ]);

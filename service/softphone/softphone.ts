@@ -6,7 +6,7 @@ import { HttpProblem } from '../http/problem.ts';
 import type { Server } from '../http/server.ts';
 import type { CallbackNumberService } from '../types.ts';
 import { createPlacedCalls } from '../telephony/placedCalls.ts';
-import type { ConnectedTelephony } from '../telephony/port.ts';
+import type { CallEvent, ConnectedTelephony } from '../telephony/port.ts';
 import { addTelephonyWebhook } from '../telephony/webhookRoute.ts';
 import { createAttempts } from './attempts.ts';
 import { createCookies, type Cookies } from './cookies.ts';
@@ -86,12 +86,13 @@ export function addSoftphone(
             addCallRoutes(own, context);
         });
     });
-    if (telephony?.webhook && calls) {
-        addTelephonyWebhook(server, {
-            webhook: telephony.webhook,
-            url: telephony.webhookUrl ?? url,
-            hear: (event) => calls.hear(event)
-        });
+    if (telephony && calls) {
+        const hear = (event: CallEvent) => calls.hear(event);
+        telephony.listen?.(hear);
+        if (telephony.webhook) {
+            const { webhook, webhookUrl = url } = telephony;
+            addTelephonyWebhook(server, { webhook, url: webhookUrl, hear });
+        }
     }
 }
 

@@ -69,7 +69,10 @@ export class CallRefused extends Error implements CallRefusal {
 
 /** What a telephony tells of a call later on. A call that ended tells no more. */
 export type CallEvent =
-    | { readonly callId: string; readonly status: 'ringing' | 'answered' | 'ended' }
+    | {
+          readonly callId: string;
+          readonly status: 'started' | 'ringing' | 'answered' | 'ended';
+      }
     | { readonly callId: string; readonly status: 'failed'; readonly refusal: CallRefusal };
 
 /** A request of a telephony to this service, as it came over the wire. */
@@ -104,6 +107,8 @@ export class WebhookForged extends Error {
 export interface ConnectedTelephony {
     readonly telephony: Telephony;
     readonly webhook?: TelephonyWebhook;
+    /** For a telephony that tells by itself what becomes of calls, and not by webhook. */
+    listen?(hear: (event: CallEvent) => void): void;
     /** Origin of the service as the telephony sees it; that of the softphone page where missing. */
     readonly webhookUrl?: string;
 }

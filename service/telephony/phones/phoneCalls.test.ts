@@ -91,6 +91,14 @@ describe('A call of an agent’s own telephone', () => {
         });
     });
 
+    it('is followed: the softphone says that it is under way', async () => {
+        await click('asked-9');
+        const progress = async () => (await ada.ask('GET', '/softphone/calls/asked-9')).body;
+        expect(await progress()).toEqual({ status: 'expected' });
+        await ask({ number: '+4930123456' });
+        expect(await progress()).toEqual({ status: 'started' });
+    });
+
     it('is not another agent’s', async () => {
         await click('asked-4');
         expect((await ask({ agentId: BEN, number: '+4930123456' })).body).toMatchObject({

@@ -360,6 +360,11 @@ describe('The softphone', () => {
             await ready();
             await click();
             expect(told[0]).toMatchObject({ outcome: 'presented', call: 'expected' });
+            await look({ status: 'expected' });
+            await look({ status: 'started' });
+            expect(progress()).toBe('started');
+            await look({ status: 'ended' });
+            expect(progress()).toBe('started');
         });
     });
 

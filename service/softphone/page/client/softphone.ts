@@ -264,5 +264,7 @@ function goesOn({ answer, progress }: Extract<SoftphoneState, { kind: 'answered'
     if (answer.kind !== 'decided' || answer.decision.outcome !== 'presented') {
         return false;
     }
-    return answer.call !== 'decisionOnly' && progress?.status !== 'ended';
+    // Of a call on the agent's own telephone no more is heard than that it has begun.
+    const last = answer.call === 'expected' ? 'started' : 'ended';
+    return answer.call !== 'decisionOnly' && progress?.status !== last;
 }

@@ -60,11 +60,12 @@ export default class SoftphoneCall extends LightningElement {
     get outcome() {
         return this.status && OUTCOMES[this.status];
     }
+    /** What the agent's own telephone calls, it hangs up. */
     get canHangUp(): boolean {
-        return ['started', 'ringing', 'answered'].includes(this.status ?? '');
+        return this.answer?.call === 'started' && this.isCalled && this.status !== 'ended';
     }
     get isCalled(): boolean {
-        return this.canHangUp || this.status === 'ended';
+        return ['started', 'ringing', 'answered', 'ended'].includes(this.status ?? '');
     }
     /** Where nobody was called, no number was presented either: it would have been. */
     get isPast(): boolean {
