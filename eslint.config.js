@@ -57,6 +57,9 @@ function sldsRules(config, ending) {
     };
 }
 
+/** At home in their folders of `service/telephony`. */
+const VENDORS = ['^twilio$', '^@vonage/'];
+
 const TESTS = ['**/*.test.ts', '**/testing/**', 'service/contract/**'];
 
 export default tseslint.config(
@@ -177,16 +180,23 @@ export default tseslint.config(
     ),
     wall(
         ['service/softphone/*.ts', 'service/softphone/routes/**'],
-        ['jsforce', 'local-org'],
+        ['jsforce', 'local-org', ...VENDORS],
         'The softphone knows ports, not Salesforce.',
         TESTS
     ),
     wall(
+        ['service/telephony/{vonage,twilio}/**'],
+        ['local-org', 'softphone', '/http/', '/cli/'],
+        'A vendor knows the port of telephony, and nothing of who asks for calls.',
+        TESTS
+    ),
+    wall(
         ['service/**'],
-        ['local-org'],
-        'The service talks to any org; only its tests know the embedded one.',
+        ['local-org', ...VENDORS],
+        'The service talks to any org, and by its port to any telephony.',
         [
             ...TESTS,
+            'service/telephony/{vonage,twilio}/**',
             'service/useCases/**',
             'service/jsforce/**',
             'service/softphone/*.ts',
