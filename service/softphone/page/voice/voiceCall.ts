@@ -6,7 +6,7 @@ export interface VoiceCall {
     /** Its dial key is what Salesforce knows the call by; with `joins`, somebody added to a call. */
     readonly order: DialOrder;
     readonly contact: Contact;
-    /** Nothing is heard of it, and nobody is brought into it. */
+    /** No more is heard of it than whether it was dialled, and nobody is brought into it. */
     readonly isOnOwnTelephone: boolean;
     isAnswered: boolean;
     /** Whom the agent called first has left; those who were added go on. */

@@ -33,6 +33,31 @@ describe('A call', () => {
         });
     });
 
+    it('expected on the agent’s own telephone is over where it is not dialled', async () => {
+        const world = await voice.ready();
+        world.answers.dial.mockResolvedValue(EXPECTED);
+        world.ask('DIAL', { contact: FIONA });
+        await world.heard('CALL_STARTED');
+        const reason = 'It was not dialled within a minute.';
+        world.look('key-1', { status: 'failed', code: 'CALL_NOT_STARTED', reason });
+        await world.heard('HANGUP');
+        expect(world.decided().at(-1)).toMatchObject({
+            outcome: 'failed',
+            message: `CALL_NOT_STARTED: ${reason}`
+        });
+    });
+
+    it('on the agent’s own telephone stays until the agent ends it', async () => {
+        const world = await voice.ready();
+        world.answers.dial.mockResolvedValue(EXPECTED);
+        world.ask('DIAL', { contact: FIONA });
+        const call = await world.heard('CALL_STARTED');
+        world.look('key-1', { status: 'started' });
+        await vi.waitFor(() => expect(world.answers.callProgress).toHaveBeenCalled());
+        world.ask('END_CALL', { call });
+        expect(await world.heard('HANGUP')).toMatchObject([{ callId: 'key-1' }]);
+    });
+
     it('outlives the page, with whoever was added', async () => {
         voice.anew((await voice.inConsult()).kept());
         const world = await voice.ready();
