@@ -6,22 +6,23 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 
-const PROGRAMS = ['kamailio', 'sipp'];
 /** Debian asks this program before it starts a service; 101 means no. */
 const POLICY = '/usr/sbin/policy-rc.d';
-const PACKAGES = ['kamailio', 'kamailio-utils-modules', 'kamailio-json-modules', 'sip-tester'];
+const PACKAGES = ['kamailio', 'kamailio-utils-modules', 'kamailio-extra-modules', 'sip-tester'];
 
 if (missing().length > 0) {
-    console.log(`Installing ${PACKAGES.join(', ')} (once; half a minute) …`);
+    console.log(`Installing ${missing().join(', ')} (once; half a minute) …`);
     try {
         apt('update', '-qq');
-        startingNothing(() => apt('install', '-y', '-qq', '--no-install-recommends', ...PACKAGES));
+        startingNothing(() => apt('install', '-y', '-qq', '--no-install-recommends', ...missing()));
     } catch (error) {
         console.error(error instanceof Error ? error.message : error);
     }
 }
 if (missing().length > 0) {
-    console.error(`${missing().join(' and ')} cannot be found. Install: ${PACKAGES.join(' ')}`);
+    console.error(
+        `Not there: ${missing().join(', ')}. Install what they are called on this system.`
+    );
     process.exit(1);
 }
 
@@ -41,8 +42,15 @@ function startingNothing(install) {
     }
 }
 
+/** Packages, and not programs: Kamailio's modules come in several. */
 function missing() {
-    return PROGRAMS.filter((program) => spawnSync(program, ['-v']).error);
+    const query = ['-W', '-f', '${db:Status-Abbrev}'];
+    return PACKAGES.filter(
+        (name) =>
+            !spawnSync('dpkg-query', [...query, name])
+                .stdout?.toString()
+                .startsWith('ii')
+    );
 }
 
 function apt(...args) {

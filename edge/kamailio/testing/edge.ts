@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const DOMAIN = 'edge.example';
+/** Of the packages for HTTP and for JSON. */
+const MODULES = ['http_client', 'jansson'];
 const MOST_LOG = 100_000;
 
 /** A telephone that may call. */
@@ -28,9 +30,17 @@ export interface Edge {
     close(): Promise<void>;
 }
 
-/** Whether both programs are there; `.ci/run` installs them. */
+/** Whether both programs are there, and the modules that not every Kamailio has; `.ci/run` installs them. */
 export function findSipPrograms(): boolean {
-    return ['kamailio', 'sipp'].every((program) => !spawnSync(program, ['-v']).error);
+    const folder = mkdtempSync(path.join(tmpdir(), 'modules-'));
+    const file = path.join(folder, 'kamailio.cfg');
+    writeFileSync(
+        file,
+        `${MODULES.map((name) => `loadmodule "${name}.so"\n`).join('')}request_route { exit; }\n`
+    );
+    const kamailio = spawnSync('kamailio', ['-c', '-f', file]);
+    rmSync(folder, { recursive: true, force: true });
+    return kamailio.status === 0 && !spawnSync('sipp', ['-v']).error;
 }
 
 export interface EdgeOptions {
