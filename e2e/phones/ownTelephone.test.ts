@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-    findSipPrograms,
-    startEdge,
-    startTrunk,
-    telephonesCall,
-    type Edge,
-    type Trunk
-} from '../../edge/kamailio/testing/edge.ts';
+import { startEdge, type Edge } from '../../edge/kamailio/testing/edge.ts';
+import { findSipPrograms } from '../../edge/kamailio/testing/sipp.ts';
+import { telephonesCall } from '../../edge/kamailio/testing/telephones.ts';
+import { startTrunk, type Trunk } from '../../edge/kamailio/testing/trunk.ts';
 import { expectAccessible } from '../axe.ts';
 import { useBrowser } from '../browser.ts';
 import { expectLogged, idOf } from '../org.ts';

@@ -8,16 +8,10 @@ import {
     type SoftphoneWorld
 } from '../../service/softphone/testing/memoryWorld.ts';
 import { createPhones } from '../../service/telephony/phones/phones.ts';
-import {
-    findSipPrograms,
-    startEdge,
-    startTrunk,
-    telephonesCall,
-    type ArrivedCall,
-    type Dialled,
-    type Edge,
-    type Trunk
-} from './testing/edge.ts';
+import { startEdge, type Edge } from './testing/edge.ts';
+import { findSipPrograms } from './testing/sipp.ts';
+import { telephonesCall, type Dialled } from './testing/telephones.ts';
+import { startTrunk, type ArrivedCall, type Trunk } from './testing/trunk.ts';
 
 const LONDON = '+442079460100';
 const BERLIN = '+4930901820';

@@ -3,14 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-    findSipPrograms,
-    startEdge,
-    startTrunk,
-    telephonesCall,
-    type Edge,
-    type Trunk
-} from './testing/edge.ts';
+import { startEdge, type Edge } from './testing/edge.ts';
+import { findSipPrograms } from './testing/sipp.ts';
+import { telephonesCall } from './testing/telephones.ts';
+import { startTrunk, type Trunk } from './testing/trunk.ts';
 
 const NUMBER = '+442079460110';
 const LINE = { line: '70411', password: 'a-word', agentId: '005000000000001AAA' };

@@ -1,18 +1,17 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freeUdpPort } from './sipp.ts';
 
-/** Kamailio with the edge's own configuration, and SIPp on both sides of it. All on loopback. */
+/** Kamailio with the edge's own configuration, on loopback. */
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const DOMAIN = 'edge.example';
-/** Of the packages for HTTP and for JSON. */
-const MODULES = ['http_client', 'jansson'];
 const MOST_LOG = 100_000;
 
 /** A telephone that may call. */
@@ -28,19 +27,6 @@ export interface Edge {
     /** What Kamailio wrote. */
     log(): string;
     close(): Promise<void>;
-}
-
-/** Whether both programs are there, and the modules that not every Kamailio has; `.ci/run` installs them. */
-export function findSipPrograms(): boolean {
-    const folder = mkdtempSync(path.join(tmpdir(), 'modules-'));
-    const file = path.join(folder, 'kamailio.cfg');
-    writeFileSync(
-        file,
-        `${MODULES.map((name) => `loadmodule "${name}.so"\n`).join('')}request_route { exit; }\n`
-    );
-    const kamailio = spawnSync('kamailio', ['-c', '-f', file]);
-    rmSync(folder, { recursive: true, force: true });
-    return kamailio.status === 0 && !spawnSync('sipp', ['-v']).error;
 }
 
 export interface EdgeOptions {
@@ -152,24 +138,6 @@ function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
     }
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-    if (child.exitCode === null && child.signalCode === null) {
-        const ended = once(child, 'exit');
-        child.kill('SIGTERM');
-        await ended;
-    }
-}
-
-/** A port nobody listens on now: both sides have to know each other's. */
-export async function freeUdpPort(): Promise<number> {
-    const socket = createSocket('udp4');
-    socket.bind(0, '127.0.0.1');
-    await once(socket, 'listening');
-    const { port } = socket.address();
-    socket.close();
-    return port;
-}
-
 /** Resolves when somebody answers OPTIONS there. */
 async function answers(port: number): Promise<void> {
     const socket = createSocket('udp4');
@@ -200,136 +168,4 @@ async function answers(port: number): Promise<void> {
         clearInterval(asking);
         socket.close();
     }
-}
-
-/** What an INVITE said when it arrived at the trunk. */
-export interface ArrivedCall {
-    /** The number dialled. */
-    readonly number: string;
-    readonly from: string;
-    readonly asserted: string;
-    /** All of it. */
-    readonly message: string;
-}
-
-export interface Trunk {
-    readonly port: number;
-    calls(): readonly ArrivedCall[];
-    /** Everything that arrived. */
-    received(): readonly string[];
-    close(): Promise<void>;
-}
-
-export async function startTrunk(scenario: 'trunk' | 'trunkHangsUp' = 'trunk'): Promise<Trunk> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'trunk-'));
-    const port = await freeUdpPort();
-    const messages = path.join(folder, 'messages.log');
-    writeFileSync(messages, '');
-    const sipp = spawn(
-        'sipp',
-        [
-            ...['-sf', path.join(HERE, `${scenario}.xml`), '-i', '127.0.0.1', '-p', String(port)],
-            ...['-trace_msg', '-message_file', messages, '-nostdin']
-        ],
-        { cwd: folder, env: { PATH: process.env['PATH'], TERM: 'dumb' }, stdio: 'ignore' }
-    );
-    const received = () => receivedIn(readFileSync(messages, 'utf8'));
-    return {
-        port,
-        calls: () => invitesIn(received()),
-        received,
-        async close() {
-            await stop(sipp);
-            rmSync(folder, { recursive: true, force: true });
-        }
-    };
-}
-
-function receivedIn(messages: string): string[] {
-    return messages
-        .split(/^-{10,}.*$/m)
-        .filter((text) => /message received/.test(text))
-        .map((text) => text.replaceAll('\r', '').replace(/^[^]*?bytes\s*:?\s*/, ''));
-}
-
-/** Every INVITE that was received, the first of those that were repeated. */
-function invitesIn(received: readonly string[]): ArrivedCall[] {
-    const invites = received.filter((message) => message.startsWith('INVITE '));
-    const first = new Map(invites.map((message) => [header(message, 'Call-ID'), message]));
-    return [...first.values()].map((message) => ({
-        number: /^INVITE sip:([^@]+)@/.exec(message)?.[1] ?? '',
-        from: header(message, 'From'),
-        asserted: header(message, 'P-Asserted-Identity'),
-        message
-    }));
-}
-
-function header(message: string, name: string): string {
-    return new RegExp(`^${name}: (.*)$`, 'mi').exec(message)?.[1] ?? '';
-}
-
-/** One call of a telephone. */
-export interface Dialled {
-    readonly line: string;
-    readonly password: string;
-    readonly number: string;
-    /** What the telephone says it is; its line where missing. */
-    readonly claims?: string;
-}
-
-export interface CallOptions {
-    readonly scenario?: 'telephone' | 'pbx' | 'talkative';
-    /** The status that every call is to be refused with. */
-    readonly refusedWith?: number;
-    /** Calls a second. */
-    readonly rate?: number;
-}
-
-export interface PhoneCallsResult {
-    /** Whether every call went as the scenario has it. */
-    readonly ok: boolean;
-    /** What was refused, such as `SIP/2.0 503 ...`, without the challenges. */
-    readonly refusals: readonly string[];
-    /** Everything that went over the wire at the telephone. */
-    readonly messages: string;
-}
-
-/** Telephones call, one line of `calls` after the other, until all have hung up. */
-export async function telephonesCall(
-    edge: Edge,
-    calls: readonly Dialled[],
-    { scenario = 'telephone', refusedWith, rate = 10 }: CallOptions = {}
-): Promise<PhoneCallsResult> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'telephone-'));
-    const messages = path.join(folder, 'messages.log');
-    writeFileSync(messages, '');
-    const input = path.join(folder, 'calls.csv');
-    const rows = calls.map(
-        ({ line, password, number, claims = line }) =>
-            // SIPp proves the line where this stands.
-            `${line};[authentication username=${line} password=${password}];${number};${claims}`
-    );
-    writeFileSync(input, ['SEQUENTIAL', ...rows, ''].join('\n'));
-    const script = path.join(folder, 'scenario.xml');
-    const source = path.join(HERE, `${refusedWith === undefined ? scenario : 'refused'}.xml`);
-    writeFileSync(script, readFileSync(source, 'utf8').replace('STATUS', String(refusedWith)));
-    const sipp = spawn(
-        'sipp',
-        [
-            `127.0.0.1:${edge.port}`,
-            ...['-sf', script, '-inf', input],
-            ...['-i', '127.0.0.1', '-p', String(await freeUdpPort())],
-            ...['-m', String(calls.length), '-r', String(rate), '-l', '1000'],
-            ...['-recv_timeout', '20000', '-trace_msg', '-message_file', messages, '-nostdin']
-        ],
-        { cwd: folder, env: { PATH: process.env['PATH'], TERM: 'dumb' }, stdio: 'ignore' }
-    );
-    const [code] = (await once(sipp, 'exit')) as [number | null];
-    const wire = readFileSync(messages, 'utf8');
-    const refusals = receivedIn(wire)
-        .map((message) => message.split('\n', 1)[0])
-        .filter((line) => /^SIP\/2\.0 [3-6](?!07)/.test(line));
-    const result = { ok: code === 0, refusals, messages: wire };
-    rmSync(folder, { recursive: true, force: true });
-    return result;
 }

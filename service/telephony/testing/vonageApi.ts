@@ -3,8 +3,16 @@ import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyReply } from 'fastify';
 import { importSPKI, jwtVerify, SignJWT } from 'jose';
-import { Type, type Static } from 'typebox';
+import type { Static } from 'typebox';
 import { Value } from 'typebox/value';
+import {
+    CreateCall,
+    ERRORS,
+    REFUSALS,
+    UpdateCall,
+    type Connect,
+    type VonageRefusal
+} from './vonageShapes.ts';
 
 /**
  * A stand-in of the vendor's Voice API on loopback, for tests, journeys and the benchmark. It holds
@@ -12,10 +20,6 @@ import { Value } from 'typebox/value';
  * `voice` 1.x: `POST /v1/calls`, `PUT /v1/calls/{uuid}`; errors as in "API errors"), checks the
  * signature of its token, and answers as documented. It calls nobody.
  */
-
-/** Why the next request for a call is refused. */
-export type VonageRefusal =
-    'callerIdNotVerified' | 'numberInvalid' | 'rateLimit' | 'unauthorized' | 'internal';
 
 /** A request for a call, as it arrived. */
 export interface VonageCall {
@@ -74,82 +78,6 @@ export interface VonageApiOptions {
     readonly publicKey: string;
     readonly signatureSecret: string;
 }
-
-const phoneNumber = Type.String({ pattern: '^\\d{3,15}$' });
-const Endpoint = Type.Union([
-    Type.Object(
-        { type: Type.Literal('phone'), number: phoneNumber },
-        { additionalProperties: true }
-    ),
-    Type.Object({ type: Type.Literal('app'), user: Type.String({ minLength: 1 }) }),
-    Type.Object(
-        { type: Type.Literal('sip'), uri: Type.String({ pattern: '^sips?:' }) },
-        { additionalProperties: true }
-    )
-]);
-const Connect = Type.Object({
-    action: Type.Literal('connect'),
-    from: phoneNumber,
-    endpoint: Type.Array(Endpoint, { minItems: 1, maxItems: 1 }),
-    eventUrl: Type.Array(Type.String({ format: 'uri' }))
-});
-const UpdateCall = Type.Union([
-    Type.Object({ action: Type.Literal('hangup') }),
-    Type.Object({
-        action: Type.Literal('transfer'),
-        destination: Type.Object({
-            type: Type.Literal('ncco'),
-            ncco: Type.Array(Connect, { minItems: 1, maxItems: 1 })
-        })
-    })
-]);
-const CreateCall = Type.Object(
-    {
-        to: Type.Array(Endpoint, { minItems: 1, maxItems: 1 }),
-        from: Type.Object({ type: Type.Literal('phone'), number: phoneNumber }),
-        ncco: Type.Array(Connect, { minItems: 1 }),
-        event_url: Type.Array(Type.String({ format: 'uri' }), { minItems: 1 })
-    },
-    { additionalProperties: false }
-);
-type CreateCall = Static<typeof CreateCall>;
-
-const ERRORS = 'https://developer.vonage.com/api-errors';
-const REFUSALS: Readonly<Record<VonageRefusal, readonly [status: number, body: object]>> = {
-    callerIdNotVerified: [
-        400,
-        {
-            type: `${ERRORS}#invalid-params`,
-            title: 'Bad Request',
-            invalid_parameters: [
-                { name: 'from', reason: 'The number is not verified for this account.' }
-            ]
-        }
-    ],
-    numberInvalid: [
-        400,
-        {
-            type: `${ERRORS}#invalid-params`,
-            title: 'Bad Request',
-            invalid_parameters: [
-                { name: 'ncco[0].endpoint[0].number', reason: 'The number cannot be called.' }
-            ]
-        }
-    ],
-    rateLimit: [
-        429,
-        {
-            type: `${ERRORS}#throttled`,
-            title: 'Rate Limit Hit',
-            detail: 'Please wait, then retry your request'
-        }
-    ],
-    unauthorized: [
-        401,
-        { type: `${ERRORS}#unauthorized`, title: 'Unauthorized', detail: 'The token is not good.' }
-    ],
-    internal: [500, {}]
-};
 
 export async function startVonageApi(options: VonageApiOptions): Promise<VonageApi> {
     const server = Fastify();

@@ -1,6 +1,7 @@
 import { createChoiceMemory } from './choiceMemory.ts';
 import { decidedMessage, type OutcomeWords } from './decidedMessage.ts';
 import { orderOfClick, orderOfRequest, withoutChoice } from './dialOrders.ts';
+import { followCall } from './followCall.ts';
 import type { OpenCtiPort } from './openCti.ts';
 import type { SessionAnswer, SoftphoneService } from './service.ts';
 import type { DialAnswer, DialOrder, SignedInAgent, SoftphoneState } from './types.ts';
@@ -118,26 +119,18 @@ export function createSoftphone(surroundings: SoftphoneSurroundings): Softphone 
         }
     }
 
-    /** Looks how far a call is until it is over, or another one is shown. */
-    async function follow(order: DialOrder): Promise<void> {
-        const shown = () =>
-            state.kind === 'answered' && state.order === order ? state : undefined;
-        for (let now = shown(); now && goesOn(now); now = shown()) {
-            await surroundings.moment();
-            const progress = shown() && (await service.callProgress(order.dialKey));
-            const then = shown();
-            if (progress === undefined || then === undefined) {
-                return;
-            }
-            if (progress !== 'away' && progress.status === 'failed') {
-                const { code, reason } = progress;
-                const refused = { kind: 'telephonyRefused', code, reason } as const;
-                tell(order, refused);
-                become({ kind: 'answered', order, answer: refused });
-            } else if (progress !== 'away' && progress.status !== then.progress?.status) {
-                become({ ...then, progress });
-            }
-        }
+    function follow(order: DialOrder): Promise<void> {
+        return followCall({
+            shown: () => (state.kind === 'answered' && state.order === order ? state : undefined),
+            moment: () => surroundings.moment(),
+            look: () => service.callProgress(order.dialKey),
+            refused(refusal) {
+                const answer = { kind: 'telephonyRefused', ...refusal } as const;
+                tell(order, answer);
+                become({ kind: 'answered', order, answer });
+            },
+            wentOn: (shown, progress) => become({ ...shown, progress })
+        });
     }
 
     /** The service was away when the page started, and came back with a dial. */
@@ -257,14 +250,4 @@ export function createSoftphone(surroundings: SoftphoneSurroundings): Softphone 
             }
         }
     };
-}
-
-/** Whether more may be heard of the call that is shown. */
-function goesOn({ answer, progress }: Extract<SoftphoneState, { kind: 'answered' }>): boolean {
-    if (answer.kind !== 'decided' || answer.decision.outcome !== 'presented') {
-        return false;
-    }
-    // Of a call on the agent's own telephone no more is heard than that it has begun.
-    const last = answer.call === 'expected' ? 'started' : 'ended';
-    return answer.call !== 'decisionOnly' && progress?.status !== last;
 }
