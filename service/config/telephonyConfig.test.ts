@@ -1,14 +1,20 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Clean } from './readEnvironment.ts';
 import type { VariableProblem } from './configError.ts';
 import { telephonyOf } from './telephonyConfig.ts';
 
+const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2_048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' }
+});
 const VONAGE = {
     TELEPHONY: 'vonage',
     SOFTPHONE_URL: 'https://numbers.example',
     AGENT_DEVICE: 'app:{agentId}',
     VONAGE_APPLICATION_ID: 'an application',
-    VONAGE_PRIVATE_KEY: '-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----',
+    VONAGE_PRIVATE_KEY: privateKey,
     VONAGE_SIGNATURE_SECRET: 'a secret',
     VONAGE_API_URL: 'https://api.nexmo.com'
 };
@@ -60,12 +66,25 @@ describe('The telephony', () => {
         expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} is missing, and`))]);
     });
 
-    it('names a device that it does not know, and a key that is none', () => {
+    it('names a device that it does not know', () => {
         expect(read({ ...VONAGE, AGENT_DEVICE: 'client:{agentId}' }).problems).toEqual([
             'AGENT_DEVICE names no device of vonage: client:{agentId}'
         ]);
-        expect(read({ ...VONAGE, VONAGE_PRIVATE_KEY: 'nonsense' }).problems).toEqual([
+    });
+
+    it.each([
+        ['nonsense'],
+        ['-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----'],
+        [privateKey.slice(0, 400)]
+    ])('names a key that signs nothing, without telling it: %#', (key) => {
+        expect(read({ ...VONAGE, VONAGE_PRIVATE_KEY: key }).problems).toEqual([
             'VONAGE_PRIVATE_KEY is not a private key in PEM form'
+        ]);
+    });
+
+    it('names an account that is none', () => {
+        expect(read({ ...TWILIO, TWILIO_ACCOUNT_SID: 'SK1' }).problems).toEqual([
+            'TWILIO_ACCOUNT_SID is not an account: those start with AC'
         ]);
     });
 });

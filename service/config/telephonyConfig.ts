@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import type { TelephonyConfig } from './config.ts';
 import type { VariableProblem } from './configError.ts';
 import { problemOf, type Clean } from './readEnvironment.ts';
@@ -43,8 +44,12 @@ export function telephonyOf(env: Clean, problems: VariableProblem[]): TelephonyC
     if (agentDevice && !DEVICES[kind].test(agentDevice)) {
         problems.push(problemOf('AGENT_DEVICE', `names no device of ${kind}: ${agentDevice}`));
     }
-    if (kind === 'vonage' && privateKey && !privateKey.includes('PRIVATE KEY-----')) {
+    if (kind === 'vonage' && privateKey && !isPrivateKey(privateKey)) {
         problems.push(problemOf('VONAGE_PRIVATE_KEY', 'is not a private key in PEM form'));
+    }
+    const { TWILIO_ACCOUNT_SID: accountSid = '' } = env;
+    if (kind === 'twilio' && accountSid && !accountSid.startsWith('AC')) {
+        problems.push(problemOf('TWILIO_ACCOUNT_SID', 'is not an account: those start with AC'));
     }
     if (problems.length > before) {
         return undefined;
@@ -65,8 +70,17 @@ export function telephonyOf(env: Clean, problems: VariableProblem[]): TelephonyC
         : {
               kind,
               ...common,
-              accountSid: env.TWILIO_ACCOUNT_SID ?? '',
+              accountSid,
               authToken: env.TWILIO_AUTH_TOKEN ?? '',
               apiUrl: env.TWILIO_API_URL
           };
+}
+
+/** One that signs without a passphrase. */
+function isPrivateKey(pem: string): boolean {
+    try {
+        return createPrivateKey(pem).asymmetricKeyType === 'rsa';
+    } catch {
+        return false;
+    }
 }

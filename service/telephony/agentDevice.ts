@@ -1,8 +1,5 @@
-/** Where an agent's own device is reached, as the telephony names devices. */
-export type AgentDevice =
-    | { readonly type: 'app'; readonly user: string }
-    | { readonly type: 'sip'; readonly uri: string }
-    | { readonly type: 'phone'; readonly number: string };
+/** Why there was no call where the agent's device was called first, in vain. */
+export const NO_DEVICE = "The agent's own device did not answer.";
 
 /** Stands for the Salesforce id of the agent. */
 export const AGENT_PLACE = '{agentId}';

@@ -158,9 +158,14 @@ describe('A status callback of Twilio', () => {
 
     it('of the agent’s own device is news only where the call is over', () => {
         expect(read({ CallSid: 'CA1', CallStatus: 'ringing' })).toBeUndefined();
-        expect(read({ CallSid: 'CA1', CallStatus: 'no-answer' })).toEqual({
+        expect(read({ CallSid: 'CA1', CallStatus: 'completed' })).toEqual({
             callId: 'CA1',
             status: 'ended'
+        });
+        // Then nobody was called at all.
+        expect(read({ CallSid: 'CA1', CallStatus: 'no-answer' })).toMatchObject({
+            status: 'failed',
+            refusal: { code: 'CALL_NOT_STARTED', reason: expect.stringContaining('own device') }
         });
     });
 

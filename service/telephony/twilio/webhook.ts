@@ -1,10 +1,11 @@
 import twilio from 'twilio';
 import { WebhookForged, type CallEvent, type TelephonyWebhook } from '../port.ts';
+import { NO_DEVICE } from '../agentDevice.ts';
 import { reasonText } from '../reasonText.ts';
 import { codeOfError } from './refusals.ts';
 
-/** Statuses after which there is no call. */
-const OVER = ['completed', 'busy', 'no-answer', 'canceled'];
+/** Statuses of a leg that nobody answered. */
+const MISSED = ['busy', 'no-answer', 'canceled'];
 
 /**
  * Status callbacks of the vendor: forms, signed with the account's token over address and fields.
@@ -41,7 +42,15 @@ function eventOf(fields: Readonly<Record<string, string | undefined>>): CallEven
     if (callId === undefined) {
         return undefined;
     }
-    if (OVER.includes(status)) {
+    // Where the agent's own device does not answer, nobody is called at all.
+    if (ParentCallSid === undefined && MISSED.includes(status)) {
+        return {
+            callId,
+            status: 'failed',
+            refusal: { code: 'CALL_NOT_STARTED', reason: NO_DEVICE }
+        };
+    }
+    if (status === 'completed' || MISSED.includes(status)) {
         return { callId, status: 'ended' };
     }
     if (status === 'failed') {

@@ -1,5 +1,6 @@
 import { CallRefused, type CallRefusalCode } from '../port.ts';
 import { reasonText } from '../reasonText.ts';
+import { within } from '../../within.ts';
 
 /** A problem as the vendor's APIs answer with it (RFC 7807), as far as it matters here. */
 interface Problem {
@@ -17,8 +18,13 @@ interface Failed {
 /**
  * Why the vendor did not take the request for a call.
  * @param number the number dialled; it does not stand in the reason
+ * @param answersWithinMs the SDK's own limit ends where the answer begins, its body is read here
  */
-export async function refusalOf(error: unknown, number: string): Promise<CallRefused> {
+export async function refusalOf(
+    error: unknown,
+    number: string,
+    answersWithinMs: number
+): Promise<CallRefused> {
     if (error instanceof CallRefused) {
         return error;
     }
@@ -31,7 +37,7 @@ export async function refusalOf(error: unknown, number: string): Promise<CallRef
             error
         );
     }
-    const problem = await problemOf(response);
+    const problem = await problemOf(response, answersWithinMs);
     const wrong = problem.invalid_parameters ?? [];
     const words =
         wrong.length > 0
@@ -61,11 +67,14 @@ function codeOf(
         : 'CALL_NOT_STARTED';
 }
 
-async function problemOf(response: NonNullable<Failed['response']>): Promise<Problem> {
+async function problemOf(
+    response: NonNullable<Failed['response']>,
+    answersWithinMs: number
+): Promise<Problem> {
     try {
-        return JSON.parse(await response.text()) as Problem;
+        return JSON.parse(await within(answersWithinMs, response.text())) as Problem;
     } catch {
-        // Something in between answered.
+        // Something in between answered, or the answer stops half-way.
         return {};
     }
 }

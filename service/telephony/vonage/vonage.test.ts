@@ -1,4 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AgentId, E164 } from '#resolver';
 import {
@@ -200,6 +203,19 @@ it('A Vonage that does not answer is not waited for, and not asked again', async
     expect(api.calls).toHaveLength(before);
 });
 
+it('A refusal of Vonage that stops half-way is not waited for', async () => {
+    const stopsHalfWay = createServer((_request, response) => {
+        response.writeHead(400, { 'content-type': 'application/problem+json' });
+        response.write('{"title":');
+    });
+    await once(stopsHalfWay.listen(0, '127.0.0.1'), 'listening');
+    const { port } = stopsHalfWay.address() as AddressInfo;
+    const error = await refused(telephonyOf(`http://127.0.0.1:${port}`, privateKey, 200));
+    stopsHalfWay.closeAllConnections();
+    stopsHalfWay.close();
+    expect(error).toMatchObject({ code: 'CALL_NOT_STARTED', reason: 'It answered 400.' });
+});
+
 describe('A webhook of Vonage', () => {
     /** As it arrived; the test reads it. */
     async function sent(event: object, forgery?: Forgery): Promise<WebhookRequest> {
@@ -226,11 +242,27 @@ describe('A webhook of Vonage', () => {
     it.each([
         ['restricted', 'CALLER_ID_REFUSED'],
         ['invalid_number', 'NUMBER_REFUSED'],
-        ['declined', 'CALL_NOT_STARTED']
+        ['internal_error', 'CALL_NOT_STARTED']
     ])('says why a call failed: %s', async (detail, code) => {
         expect(await read({ status: 'rejected', detail })).toMatchObject({
             status: 'failed',
             refusal: { code, reason: detail }
+        });
+    });
+
+    it('of a person who declines tells of a call that was made; of an agent who does, of one that was not', async () => {
+        const declined = { status: 'rejected', detail: 'declined' };
+        expect(await read(declined)).toMatchObject({ status: 'ended' });
+        expect(await read({ ...declined, to: '005000000000001AAA' })).toMatchObject({
+            status: 'failed',
+            refusal: { code: 'CALL_NOT_STARTED' }
+        });
+    });
+
+    it('that the device of the agent does not answer means that nobody was called', async () => {
+        expect(await read({ status: 'unanswered', to: '005000000000001AAA' })).toMatchObject({
+            status: 'failed',
+            refusal: { code: 'CALL_NOT_STARTED', reason: expect.stringContaining('own device') }
         });
     });
 

@@ -73,14 +73,14 @@ export function createVonageTelephony(
                     agentLegs.set(conversationUUID, uuid);
                     return { status: 'started', callId: conversationUUID };
                 } catch (error) {
-                    throw await refusalOf(error, number);
+                    throw await refusalOf(error, number, answersWithinMs);
                 }
             },
             async endCall(callId) {
                 try {
                     await voice.hangupCall(legOf(agentLegs, callId));
                 } catch (error) {
-                    throw await refusalOf(error, '');
+                    throw await refusalOf(error, '', answersWithinMs);
                 }
             }
         },

@@ -7,6 +7,7 @@ import {
     type TelephonyWebhook,
     type WebhookRequest
 } from '../port.ts';
+import { NO_DEVICE } from '../agentDevice.ts';
 import { reasonText } from '../reasonText.ts';
 
 /** Older than this, a webhook is not news but somebody's copy. */
@@ -22,8 +23,8 @@ interface LegEvent {
     readonly reason?: string;
 }
 
-/** Statuses after which there is no call. */
-const OVER = ['completed', 'busy', 'timeout', 'unanswered', 'cancelled'];
+/** Statuses of a leg that nobody answered. */
+const MISSED = ['busy', 'timeout', 'unanswered', 'cancelled'];
 
 /** What the legs of a call are. */
 export interface Legs {
@@ -87,14 +88,24 @@ function eventOf(
     if (callId === undefined) {
         return undefined;
     }
-    if (OVER.includes(status)) {
+    const isOwn = isAgentsDevice(to);
+    // Whoever declines a call has seen its number: the call was made, and is over.
+    if (status === 'completed' || (!isOwn && (MISSED.includes(status) || detail === 'declined'))) {
         return { callId, status: 'ended' };
+    }
+    // Where the agent's own device does not answer, nobody is called at all.
+    if (isOwn && MISSED.includes(status)) {
+        return {
+            callId,
+            status: 'failed',
+            refusal: { code: 'CALL_NOT_STARTED', reason: NO_DEVICE }
+        };
     }
     if (status === 'failed' || status === 'rejected') {
         const words = reasonText([detail, reason].filter(Boolean).join(': '), to);
         return { callId, status: 'failed', refusal: refusalOf(detail, words || status) };
     }
-    return (status === 'ringing' || status === 'answered') && !isAgentsDevice(to)
+    return (status === 'ringing' || status === 'answered') && !isOwn
         ? { callId, status }
         : undefined;
 }
