@@ -1,5 +1,5 @@
 /** Why there was no call where the agent's device was called first, in vain. */
-export const NO_DEVICE = "The agent's own device did not answer.";
+export const NO_DEVICE = "It ended before the agent's own device answered.";
 
 /** Stands for the Salesforce id of the agent. */
 export const AGENT_PLACE = '{agentId}';

@@ -1,7 +1,7 @@
 import twilio from 'twilio';
-import { LRUCache } from 'lru-cache';
 import { deviceOf } from '../agentDevice.ts';
-import { CallRefused, type ConnectedTelephony } from '../port.ts';
+import { ANSWERS_WITHIN_MS, createLegs } from '../legs.ts';
+import type { ConnectedTelephony } from '../port.ts';
 import { createRequestClient } from './requestClient.ts';
 import { refusalOf } from './refusals.ts';
 import { createTwilioWebhook } from './webhook.ts';
@@ -16,11 +16,6 @@ export interface TwilioConfig {
     /** Origin of this service as the vendor reaches it. */
     readonly webhookUrl: string;
 }
-
-/** A vendor that takes longer has not answered; whether it called is not known then. */
-const ANSWERS_WITHIN_MS = 5_000;
-/** Far more than there are at once. */
-const MOST_CALLS = 10_000;
 
 /**
  * Calls through the Programmable Voice API: the agent's device is called first, and connected to
@@ -38,7 +33,7 @@ export function createTwilioTelephony(
     });
     const statusCallback = `${webhookUrl}/telephony/twilio/events`;
     /** By call of an agent, the leg of the person called, once an event has named it. */
-    const personLegs = new LRUCache<string, string>({ max: MOST_CALLS });
+    const personLegs = createLegs();
 
     return {
         telephony: {
@@ -53,13 +48,7 @@ export function createTwilioTelephony(
                 );
                 try {
                     if (joins !== undefined && agentLeaves) {
-                        const leg = personLegs.get(joins);
-                        if (leg === undefined) {
-                            throw new CallRefused(
-                                'CALL_NOT_STARTED',
-                                'The leg of that call is not known here.'
-                            );
-                        }
+                        const leg = personLegs.of(joins);
                         await client.calls(leg).update({ twiml: twiml.toString() });
                         return { status: 'started' };
                     }
@@ -84,6 +73,6 @@ export function createTwilioTelephony(
             }
         },
         webhookUrl,
-        webhook: createTwilioWebhook(authToken, (callId, leg) => void personLegs.set(callId, leg))
+        webhook: createTwilioWebhook(authToken, personLegs.remember)
     };
 }

@@ -1,8 +1,8 @@
 import { Auth } from '@vonage/auth';
 import { NCCOActions, Voice, type CallEndpoint, type ConnectAction } from '@vonage/voice';
-import { LRUCache } from 'lru-cache';
 import { deviceOf } from '../agentDevice.ts';
-import { CallRefused, type ConnectedTelephony } from '../port.ts';
+import { ANSWERS_WITHIN_MS, createLegs } from '../legs.ts';
+import type { ConnectedTelephony } from '../port.ts';
 import { refusalOf } from './refusals.ts';
 import { createVonageWebhook } from './webhook.ts';
 
@@ -19,11 +19,6 @@ export interface VonageConfig {
     /** Origin of this service as the vendor reaches it. */
     readonly webhookUrl: string;
 }
-
-/** A vendor that takes longer has not answered; whether it called is not known then. */
-const ANSWERS_WITHIN_MS = 5_000;
-/** Far more than there are at once. */
-const MOST_CALLS = 10_000;
 
 /**
  * Calls through the Voice API: the agent's device is called first, and connected to the person
@@ -43,9 +38,9 @@ export function createVonageTelephony(
     });
     const eventUrl = [`${webhookUrl}/telephony/vonage/events`];
     /** By conversation, the leg of the agent's device: hanging that up ends the call. */
-    const agentLegs = new LRUCache<string, string>({ max: MOST_CALLS });
+    const agentLegs = createLegs();
     /** By conversation, the leg of the person called, once an event has named it. */
-    const personLegs = new LRUCache<string, string>({ max: MOST_CALLS });
+    const personLegs = createLegs();
 
     const connectTo = (number: string, from: string): ConnectAction => ({
         action: NCCOActions.CONNECT,
@@ -61,7 +56,7 @@ export function createVonageTelephony(
                 const connect = connectTo(number, from);
                 try {
                     if (joins !== undefined && agentLeaves) {
-                        await voice.transferCallWithNCCO(legOf(personLegs, joins), [connect]);
+                        await voice.transferCallWithNCCO(personLegs.of(joins), [connect]);
                         return { status: 'started' };
                     }
                     const { uuid, conversationUUID } = (await voice.createOutboundCall({
@@ -70,7 +65,7 @@ export function createVonageTelephony(
                         ncco: [connect],
                         eventUrl
                     })) as unknown as { uuid: string; conversationUUID: string };
-                    agentLegs.set(conversationUUID, uuid);
+                    agentLegs.remember(conversationUUID, uuid);
                     return { status: 'started', callId: conversationUUID };
                 } catch (error) {
                     throw await refusalOf(error, number, answersWithinMs);
@@ -78,7 +73,7 @@ export function createVonageTelephony(
             },
             async endCall(callId) {
                 try {
-                    await voice.hangupCall(legOf(agentLegs, callId));
+                    await voice.hangupCall(agentLegs.of(callId));
                 } catch (error) {
                     throw await refusalOf(error, '', answersWithinMs);
                 }
@@ -87,18 +82,9 @@ export function createVonageTelephony(
         webhookUrl,
         webhook: createVonageWebhook(config.signatureSecret, {
             isAgentsDevice: (to) => !/^\+?\d+$/.test(to),
-            sawPerson: (callId, leg) => void personLegs.set(callId, leg)
+            sawPerson: personLegs.remember
         })
     };
-}
-
-/** @throws CallRefused where no event has told of it yet, or another instance placed the call */
-function legOf(legs: LRUCache<string, string>, callId: string): string {
-    const leg = legs.get(callId);
-    if (leg === undefined) {
-        throw new CallRefused('CALL_NOT_STARTED', 'The leg of that call is not known here.');
-    }
-    return leg;
 }
 
 /** The vendor writes numbers without the plus. */

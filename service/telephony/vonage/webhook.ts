@@ -27,7 +27,7 @@ interface LegEvent {
 const MISSED = ['busy', 'timeout', 'unanswered', 'cancelled'];
 
 /** What the legs of a call are. */
-export interface Legs {
+export interface LegNews {
     /** Whether an event is about the agent's own leg: that it rings there is no news. */
     isAgentsDevice(to: string): boolean;
     /** Told which leg is the person's. */
@@ -35,7 +35,7 @@ export interface Legs {
 }
 
 /** Signed webhooks of the vendor: a JWT in the header, with the hash of the body in it. */
-export function createVonageWebhook(signatureSecret: string, legs: Legs): TelephonyWebhook {
+export function createVonageWebhook(signatureSecret: string, legs: LegNews): TelephonyWebhook {
     const key = new TextEncoder().encode(signatureSecret);
 
     /** @throws WebhookForged */
@@ -83,7 +83,7 @@ function parse(body: string): LegEvent {
 
 function eventOf(
     { status = '', conversation_uuid: callId, to = '', detail, reason }: LegEvent,
-    { isAgentsDevice }: Legs
+    { isAgentsDevice }: LegNews
 ): CallEvent | undefined {
     if (callId === undefined) {
         return undefined;
